@@ -1,0 +1,38 @@
+"""Expected failures: shown as one message with a place and a hint, never as a traceback."""
+
+from dlprep.model.problem import Place
+
+
+class DlprepError(Exception):
+    """What failed (a sentence without full stop), where, and what the person can do."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str = "", place: Place | None = None) -> None:
+        """Keep the three parts apart, so that text and JSON can both show them."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.place = place
+
+
+class ArticleError(DlprepError):
+    """A source to import cannot be read, or holds no questions."""
+
+
+class DeckError(DlprepError):
+    """A deck file cannot be read or written, or no such deck exists."""
+
+
+class ReviewLogError(DlprepError):
+    """The review log cannot be opened, read or written."""
+
+
+class TerminalError(DlprepError):
+    """The screen cannot be used here."""
+
+
+class UsageError(DlprepError):
+    """An option has a value that makes no sense."""
+
+    exit_code = 2

@@ -1,0 +1,48 @@
+"""A card: one interview question, its model answer, and how to judge an answer to it."""
+
+from dataclasses import dataclass
+from typing import NewType
+
+CardId = NewType("CardId", str)
+"""Written once into the deck, unique over all decks; never derived from text again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One idea unit of a model answer; an answer without a *must* point fails."""
+
+    say: str
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question an interviewer asks after a good answer."""
+
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text came from: a title, a file name or address, a line in it."""
+
+    title: str = ""
+    origin: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question with its model answer in Markdown, and the rubric for it."""
+
+    id: CardId
+    question: str
+    answer: str
+    number: int | None = None
+    source: Source | None = None
+    points: tuple[Point, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    difficulty: int | None = None

@@ -1,0 +1,19 @@
+"""Settings for every test: nothing of the machine's own surroundings may shine through."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "quick", deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("heavy", parent=settings.get_profile("quick"), max_examples=1500)
+settings.load_profile(os.environ.get("DLPREP_HYPOTHESIS", "quick"))
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what would change output: colours, sizes, the person's own folders."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "DLPREP_HOME", "DLPREP_NOW", "TERM"):
+        monkeypatch.delenv(name, raising=False)
