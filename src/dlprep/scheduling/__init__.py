@@ -1,0 +1,1 @@
+"""Decides when a card is due and what comes next. Pure: no clock, no files, no randomness."""
