@@ -1,0 +1,1 @@
+"""Files and SQLite. Nothing here decides anything about cards or dates."""

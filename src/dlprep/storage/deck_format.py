@@ -1,0 +1,194 @@
+"""Deck text to `Deck` and back. A faulty card is reported and left out; the others stay usable."""
+
+import difflib
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from dlprep.model.card import Card, CardId, FollowUp, Point, Source
+from dlprep.model.deck import Deck, DeckId
+from dlprep.model.problem import Place, Problem
+from dlprep.storage.deck_shape import FORMAT, CardShape, DeckShape, SourceShape
+from dlprep.storage.yaml_text import Fields, Items, Node, Path, YamlError, parse_yaml, place_of, plain
+
+ShapeT = TypeVar("ShapeT", bound=BaseModel)
+
+MESSAGES = {
+    "missing": "'{key}' is missing",
+    "extra_forbidden": "unknown key '{key}'",
+    "string_pattern_mismatch": "'{key}' is not of the right form",
+    "string_too_long": "'{key}' is too long",
+    "string_type": "'{key}' must be a text",
+    "int_parsing": "'{key}' must be a whole number",
+    "int_type": "'{key}' must be a whole number",
+    "bool_parsing": "'{key}' must be true or false",
+    "bool_type": "'{key}' must be true or false",
+    "tuple_type": "'{key}' must be a list",
+    "model_type": "'{key}' must be a group of 'key: value' lines",
+    "model_attributes_type": "'{key}' must be a group of 'key: value' lines",
+    "literal_error": "'{key}' must be {expected}",
+    "greater_than_equal": "'{key}' must be at least {ge}",
+    "less_than_equal": "'{key}' must be at most {le}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """What a deck file holds: the deck, if its head is sound; the problems; the place of each card."""
+
+    deck: Deck | None
+    problems: tuple[Problem, ...]
+    places: dict[CardId, Place]
+
+
+def read_deck(text: str, file: str) -> DeckFile:
+    """Read the text of a deck file. Never raises: what is wrong comes back as problems."""
+    try:
+        root, problems = parse_yaml(text, file)
+    except YamlError as error:
+        return DeckFile(None, (error.problem,), {})
+    if not isinstance(root, Fields):
+        problem = Problem(root.place, "a deck starts with 'format: 1'", "see the deck format in the README")
+        return DeckFile(None, (*problems, problem), {})
+    head_node = Fields(
+        {key: node for key, node in root.nodes.items() if key != "cards"}, root.keys, root.place
+    )
+    head = _checked(DeckShape, head_node, problems)
+    cards, places = _read_cards(root, problems)
+    problems.sort(key=lambda problem: problem.place)
+    if head is None:
+        return DeckFile(None, tuple(problems), places)
+    deck = Deck(DeckId(head.id), head.title, tuple(cards), _source(head.source))
+    return DeckFile(deck, tuple(problems), places)
+
+
+def write_deck(deck: Deck) -> str:
+    """Return the text of a new deck file; `read_deck` gives the same deck back."""
+    head: dict[str, Any] = {"format": FORMAT, "id": str(deck.id), "title": deck.title}
+    if deck.source is not None:
+        head["source"] = _without_defaults(deck.source)
+    return _dump(head) + "cards:\n" + write_cards(deck.cards)
+
+
+def write_cards(cards: tuple[Card, ...]) -> str:
+    """Return the cards as items of a YAML list, each followed by an empty line."""
+    return "".join(_dump({"cards": [_card_fields(card)]}).removeprefix("cards:\n") + "\n" for card in cards)
+
+
+def _read_cards(root: Fields, problems: list[Problem]) -> tuple[list[Card], dict[CardId, Place]]:
+    node = root.nodes.get("cards")
+    cards: list[Card] = []
+    places: dict[CardId, Place] = {}
+    if not isinstance(node, Items):
+        if not (node is not None and plain(node) == ""):
+            place = root.keys.get("cards", root.place)
+            hint = "write 'cards:' and below it one '- id: …' for each card"
+            problems.append(Problem(place, "a deck needs a list of cards", hint))
+        return cards, places
+    for child in node.nodes:
+        shape = _checked(CardShape, child, problems)
+        if shape is None:
+            continue
+        card = _card(shape)
+        if card.id in places:
+            message = f"the id '{card.id}' is already used in line {places[card.id].line}"
+            hint = "give this card an id of its own; the first one keeps its history"
+            problems.append(Problem(place_of(child, ("id",)), message, hint))
+            continue
+        cards.append(card)
+        places[card.id] = child.place
+    return cards, places
+
+
+def _checked(shape: type[ShapeT], node: Node, problems: list[Problem]) -> ShapeT | None:
+    try:
+        return shape.model_validate(plain(node))
+    except ValidationError as error:
+        problems += [_problem(shape, node, found["loc"], found) for found in error.errors(include_url=False)]
+        return None
+
+
+def _problem(shape: type[BaseModel], node: Node, path: Path, details: Any) -> Problem:
+    key = next((step for step in reversed(path) if isinstance(step, str)), "card")
+    kind = str(details["type"])
+    context = details.get("ctx", {})
+    message = MESSAGES.get(kind, f"'{{key}}': {details['msg']}").format_map({**context, "key": key})
+    return Problem(place_of(node, path), message, _hint(shape, kind, key))
+
+
+def _hint(shape: type[BaseModel], kind: str, key: str) -> str:
+    if kind == "extra_forbidden":
+        known = sorted(shape.model_fields)
+        close = difflib.get_close_matches(key, known, n=1)
+        return f"did you mean '{close[0]}'?" if close else f"known keys are {', '.join(known)}"
+    if kind == "string_pattern_mismatch" and key in ("id", "tags"):
+        return "use lower-case letters, digits and single hyphens, as in 'roc-auc'"
+    if kind == "string_pattern_mismatch":
+        return "it must not be empty"
+    if kind == "missing":
+        return f"add a line '{key}: …' here"
+    return ""
+
+
+def _card(shape: CardShape) -> Card:
+    return Card(
+        id=CardId(shape.id),
+        question=shape.question,
+        answer=shape.answer,
+        number=shape.number,
+        source=_source(shape.source),
+        points=tuple(Point(point.say, point.must) for point in shape.points),
+        follow_ups=tuple(FollowUp(item.ask, item.answer) for item in shape.follow_ups),
+        mistakes=shape.mistakes,
+        tags=shape.tags,
+        difficulty=shape.difficulty,
+    )
+
+
+def _source(shape: SourceShape | None) -> Source | None:
+    return None if shape is None else Source(shape.title, shape.origin, shape.line)
+
+
+def _card_fields(card: Card) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "id": str(card.id),
+        "number": card.number,
+        "source": None if card.source is None else _without_defaults(card.source),
+        "question": card.question,
+        "answer": card.answer,
+        "points": [{"say": point.say} | ({"must": True} if point.must else {}) for point in card.points],
+        "follow_ups": [{"ask": item.ask, "answer": item.answer} for item in card.follow_ups],
+        "mistakes": list(card.mistakes),
+        "tags": list(card.tags),
+        "difficulty": card.difficulty,
+    }
+    return {key: value for key, value in fields.items() if value is not None and value != []}
+
+
+def _without_defaults(source: Source) -> dict[str, Any]:
+    fields = {"title": source.title, "origin": source.origin, "line": source.line}
+    return {key: value for key, value in fields.items() if value not in ("", None)}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts of several lines as blocks, and indents lists below their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+
+def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    # Blocks keep neither odd line breaks nor, in PyYAML, a first line that starts with a space.
+    odd = any(char in text for char in "\r\x85\u2028\u2029\ufeff\t") or text[:1] in (" ", "\n")
+    style = "|" if "\n" in text and not odd and " \n" not in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if odd else style)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def _dump(value: Any) -> str:
+    text: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+    return text

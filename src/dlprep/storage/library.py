@@ -1,0 +1,72 @@
+"""All decks that can be studied: the person's own, then the shipped ones, studied in place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dlprep.model.card import CardId
+from dlprep.model.deck import Deck, DeckId, Library
+from dlprep.model.problem import Place, Problem
+from dlprep.storage.deck_files import read_deck_file
+
+PACKAGE = Path(__file__).parent.parent
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLibrary:
+    """The library, what is wrong with its files, and the file of each deck."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    files: dict[DeckId, Path]
+
+
+def shipped_decks() -> Path:
+    """Return the folder of the decks that come with dlprep."""
+    packaged = PACKAGE / "decks"
+    # In a checkout they stand beside src, where people edit them.
+    return packaged if packaged.is_dir() else PACKAGE.parent.parent / "decks"
+
+
+def deck_files(path: Path) -> list[Path]:
+    """Return the deck files of a folder in the order of their names, or *path* itself if it is none."""
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+
+
+def load_library(folder: Path) -> LoadedLibrary:
+    """Read the person's decks in *folder* (which need not exist) and the shipped ones."""
+    own = deck_files(folder) if folder.is_dir() else []
+    return load_decks([*own, *deck_files(shipped_decks())])
+
+
+def load_decks(paths: Iterable[Path]) -> LoadedLibrary:
+    """Read deck files; of a deck or card id that is used twice, the first one counts."""
+    decks: dict[DeckId, Deck] = {}
+    files: dict[DeckId, Path] = {}
+    card_places: dict[CardId, Place] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        read = read_deck_file(path)
+        problems += read.problems
+        deck = read.deck
+        if deck is None:
+            continue
+        if deck.id in decks:
+            message = f"the deck id '{deck.id}' is already used by {files[deck.id]}"
+            problems.append(Problem(Place(str(path), 1), message, "give one of the two decks another id"))
+            continue
+        cards = []
+        for card in deck.cards:
+            place = read.places[card.id]
+            if card.id in card_places:
+                message = f"the card id '{card.id}' is already used at {card_places[card.id]}"
+                problems.append(Problem(place, message, "give this card an id of its own"))
+                continue
+            card_places[card.id] = place
+            cards.append(card)
+        decks[deck.id] = replace(deck, cards=tuple(cards))
+        files[deck.id] = path
+    return LoadedLibrary(Library(tuple(decks.values())), tuple(problems), files)

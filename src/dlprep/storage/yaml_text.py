@@ -1,0 +1,159 @@
+"""YAML in which every scalar is text, with the place of every node.
+
+YAML 1.1 would read `no` as false, `1.10` as a number and `2026-01-01` as a date; a deck means
+what it says. Anchors and aliases are refused: decks need none, and a few lines of them can
+stand for gigabytes.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from dlprep.model.problem import Place, Problem
+
+PARSER = getattr(yaml, "CLoader", yaml.Loader)
+MAX_DEPTH = 20
+# Checked by us, because the C parser names neither line nor column of such a character.
+NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Path: TypeAlias = tuple[str | int, ...]
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; *place* is where it starts, as for every node."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence of nodes."""
+
+    nodes: Sequence["Node"]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping; *keys* are the places of the keys themselves."""
+
+    nodes: Mapping[str, "Node"]
+    keys: Mapping[str, Place]
+    place: Place
+
+
+Node: TypeAlias = Scalar | Items | Fields
+
+
+class YamlError(Exception):
+    """The text is not YAML of this kind; carries the one problem that says so."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def parse_yaml(text: str, file: str) -> tuple[Node, list[Problem]]:
+    """Return the document in *text*, and the problems that leave it readable (double keys).
+
+    Raises YamlError where reading cannot go on.
+    """
+    if odd := NOT_YAML.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        column = odd.start() - text.rfind("\n", 0, odd.start())
+        message = f"the character U+{ord(odd[0]):04X} is not allowed"
+        hint = "remove it, or write it as an escape in double quotes"
+        raise YamlError(Problem(Place(file, line, column), message, hint))
+    problems: list[Problem] = []
+    try:
+        events = yaml.parse(text, Loader=PARSER)
+        node = _Builder(file, problems).document(events)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        message = f"not valid YAML: {error.problem or error.context or 'unreadable'}"
+        hint = "look at the indentation and quotes here and in the line above"
+        raise YamlError(Problem(place, message, hint)) from error
+    return node, problems
+
+
+def plain(node: Node) -> Plain:
+    """Return the node as text, lists and dictionaries."""
+    match node:
+        case Scalar(text):
+            return text
+        case Items(nodes):
+            return [plain(child) for child in nodes]
+        case Fields(nodes):
+            return {key: plain(child) for key, child in nodes.items()}
+
+
+def place_of(node: Node, path: Path) -> Place:
+    """Return where *path* leads from *node*: the key for a last step that is one, or as far as it goes."""
+    place = node.place
+    for step in path:
+        if isinstance(node, Fields) and isinstance(step, str) and step in node.nodes:
+            place, node = node.keys[step], node.nodes[step]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+            place = node.place
+        else:
+            break
+    return place
+
+
+class _Builder:
+    """Builds nodes from parser events."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self._file = file
+        self._problems = problems
+
+    def document(self, events: Iterator[yaml.Event]) -> Node:
+        empty: Node = Fields({}, {}, Place(self._file, 1, 1))
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                return self._node(event, events, depth=0)
+        return empty
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            message = "anchors and aliases (& and *) are not used in decks"
+            raise YamlError(Problem(place, message, "write the text out, or put it in quotes"))
+        if depth > MAX_DEPTH:
+            raise YamlError(Problem(place, "nested too deep", "a deck has at most four levels"))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            nodes: list[Node] = []
+            while not isinstance(child := next(events), yaml.SequenceEndEvent):
+                nodes.append(self._node(child, events, depth + 1))
+            return Items(nodes, place)
+        return self._fields(place, events, depth)
+
+    def _fields(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Fields:
+        nodes: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise YamlError(Problem(key.place, "a key must be plain text", "put it in quotes"))
+            if key.text in nodes:
+                message = f"the key '{key.text}' is here twice; the first one counts"
+                self._problems.append(Problem(key.place, message, "remove one of them"))
+                continue
+            nodes[key.text], keys[key.text] = value, key.place
+        return Fields(nodes, keys, place)
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
