@@ -1,9 +1,13 @@
 """Settings for every test: nothing of the machine's own surroundings may shine through."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.harness import CommandLine
+from tests.snapshots import Snapshot
 
 settings.register_profile(
     "quick", deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -17,3 +21,15 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what would change output: colours, sizes, the person's own folders."""
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "DLPREP_HOME", "DLPREP_NOW", "TERM"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    """Return a command line with empty folders of its own."""
+    return CommandLine(tmp_path / "home", monkeypatch, capsys)
+
+
+@pytest.fixture
+def snapshot() -> Snapshot:
+    """Return the screens that are kept."""
+    return Snapshot()

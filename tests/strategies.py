@@ -1,9 +1,13 @@
 """Hypothesis strategies for values that people write."""
 
+from typing import TypeVar
+
 from hypothesis import strategies as st
 
 from dlprep.model.card import Card, CardId, FollowUp, Point, Source
 from dlprep.model.deck import Deck, DeckId
+
+T = TypeVar("T")
 
 # What a UTF-8 file can hold: any character but lone surrogates.
 any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
@@ -12,7 +16,7 @@ slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 sources = st.builds(Source, any_text, any_text, st.none() | st.integers(1, 10**6))
 
 
-def tuples(elements: st.SearchStrategy) -> st.SearchStrategy:  # type: ignore[type-arg]
+def tuples(elements: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     """Return short tuples of *elements*."""
     return st.lists(elements, max_size=3).map(tuple)
 

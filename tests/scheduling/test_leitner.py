@@ -29,12 +29,12 @@ def boxes(*history: tuple[int, Rating]) -> list[int]:
     [
         ([(0, A)], [1]),
         ([(0, H)], [1]),
-        ([(0, G)], [1]),
-        ([(0, E)], [2]),
-        ([(0, G), (1, G), (3, G), (7, G), (15, G), (31, G)], [1, 2, 3, 4, 5, 5]),
-        ([(0, E), (2, E), (10, E)], [2, 4, 5]),
-        ([(0, E), (2, G), (6, H)], [2, 3, 3]),
-        ([(0, E), (2, G), (6, A), (7, G)], [2, 3, 1, 2]),
+        ([(0, G)], [2]),
+        ([(0, E)], [3]),
+        ([(0, H), (1, G), (3, G), (7, G), (15, G), (31, G)], [1, 2, 3, 4, 5, 5]),
+        ([(0, E), (4, E), (20, E)], [3, 5, 5]),
+        ([(0, G), (2, G), (6, H)], [2, 3, 3]),
+        ([(0, G), (2, G), (6, A), (7, G)], [2, 3, 1, 2]),
     ],
 )
 def test_moves(history: list[tuple[int, Rating]], expected: list[int]) -> None:
@@ -54,8 +54,8 @@ def test_intervals(box: int, days: int) -> None:
 
 def test_only_the_first_rating_of_a_day_promotes() -> None:
     """Repeating a failed card until it goes well does not climb boxes; failing again still falls."""
-    assert boxes((0, E), (2, A), (2, G), (2, E), (3, G)) == [2, 1, 1, 1, 2]
-    assert boxes((0, E), (2, G), (2, A)) == [2, 3, 1]
+    assert boxes((0, G), (2, A), (2, G), (2, E), (3, G)) == [2, 1, 1, 1, 2]
+    assert boxes((0, G), (2, G), (2, A)) == [2, 3, 1]
 
 
 def test_failing_until_recalled() -> None:
@@ -75,7 +75,7 @@ def test_a_day_before_the_last_review_counts_as_that_day() -> None:
 
     after = Leitner().advance(standing, E, START - timedelta(days=3))
 
-    assert (after.box, after.last_day, after.due) == (1, START, START + timedelta(days=1))
+    assert (after.box, after.last_day, after.due) == (2, START, START + timedelta(days=2))
 
 
 histories = st.lists(st.tuples(st.integers(0, 40), st.sampled_from(Rating)), max_size=30)
@@ -85,7 +85,7 @@ histories = st.lists(st.tuples(st.integers(0, 40), st.sampled_from(Rating)), max
 def test_good_answers_on_one_day_promote_once(history: list[tuple[int, Rating]], times: int) -> None:
     """After any history, any number of good answers on one later day moves up one box."""
     ordered = sorted(history, key=lambda entry: entry[0])
-    before = [*boxes(*ordered), 0][-1] if not ordered else boxes(*ordered)[-1]
+    before = boxes(*ordered)[-1] if ordered else 1
 
     after = boxes(*ordered, *[(50, G)] * times)[-1]
 

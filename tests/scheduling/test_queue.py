@@ -44,7 +44,7 @@ def test_a_card_failed_today_comes_back_today() -> None:
 
 def test_order_of_equals_follows_the_seed() -> None:
     """Cards due on the same day keep an order within the day; another seed gives another order."""
-    reviews = [(card, Rating.GOOD, -1.0) for card in CARDS]
+    reviews = [(card, Rating.GOOD, -2.0) for card in CARDS]
 
     orders = {queue_after(*reviews, seed=seed).due for seed in range(8)}
 
@@ -57,5 +57,5 @@ def test_next_due_is_a_later_day() -> None:
     """Of all standings the earliest day after today counts, and none when there is none."""
     standings = replay(Leitner(), [a_review("a", Rating.EASY), a_review("b", Rating.GOOD, days=-9, seq=2)])
 
-    assert next_due(standings.values(), TODAY) == TODAY + timedelta(days=2)
+    assert next_due(standings.values(), TODAY) == TODAY + timedelta(days=4)
     assert next_due([], TODAY) is None

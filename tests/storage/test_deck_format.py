@@ -80,7 +80,7 @@ FAULTS = [
     ("bad id", HEAD + "cards:\n  - {id: A b, question: Q, answer: A}\n", (5, 6), "'id' is not of"),
     ("bad flag", HEAD + "cards:\n  - id: a\n    question: Q\n    answer: A\n    points:\n"
      "      - {say: x, must: perhaps}\n", (9, 18), "'must' must be true or false"),
-    ("bad number", HEAD + "cards:\n  - {id: a, question: Q, answer: A, number: 1a}\n", (5, 37), "whole number"),
+    ("bad number", HEAD + "cards:\n  - {id: a, question: Q, answer: A, number: 1a}\n", (5, 37), "a whole"),
     ("too hard", HEAD + "cards:\n  - {id: a, question: Q, answer: A, difficulty: 4}\n", (5, 37), "at most 3"),
     ("not a group", HEAD + "cards:\n  - hello\n", (5, 5), "must be a group"),
     ("no list", HEAD + "cards: many\n", (4, 1), "a deck needs a list of cards"),

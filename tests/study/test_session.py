@@ -133,8 +133,15 @@ def test_undo_shows_the_answer_again() -> None:
 
 def test_summary_counts_live_reviews() -> None:
     """Ratings taken back are not counted; cards that failed last, or were not reached, are left."""
-    script = [Revealed(MONDAY), Rated(Rating.AGAIN, LATER), Revealed(LATER), Rated(Rating.EASY, LATER),
-              Undone(LATER), Rated(Rating.GOOD, LATER), Stopped(LATER)]  # fmt: skip
+    script: list[Event] = [
+        Revealed(MONDAY),
+        Rated(Rating.AGAIN, LATER),
+        Revealed(LATER),
+        Rated(Rating.EASY, LATER),
+        Undone(LATER),
+        Rated(Rating.GOOD, LATER),
+        Stopped(LATER),
+    ]
     session, _ = play(a_session("a", "b", "c"), *script)
 
     summary = summarise(session)

@@ -1,8 +1,8 @@
 """The classic Leitner box: five boxes, each with its fixed interval (Leitner, 1972).
 
-AGAIN puts a card into box 1, HARD leaves it where it is, GOOD moves it one box up, EASY two.
-Only the first rating of a study day may promote: later ones can only send a card back, so that
-repeating a failed card until it goes well does not climb boxes.
+Every card begins in box 1. AGAIN puts it back there, HARD leaves it where it is, GOOD moves it
+one box up, EASY two. Only the first rating of a study day may promote: later ones can only send a
+card back, so that repeating a failed card until it goes well does not climb boxes.
 """
 
 from dataclasses import dataclass
@@ -26,8 +26,7 @@ class Leitner:
         A day before the last review's (a journey west, a clock set back) counts as that day.
         """
         if standing is None:
-            # A new card waits in front of box 1, which even HARD lets it enter.
-            box = max(1, self._box_after(0, rating))
+            box = self._box_after(1, rating)
             return Standing(box, self._due(box, day), day, day, 1, 0, rating is Rating.AGAIN)
         day = max(day, standing.last_day)
         first_today = day > standing.last_day

@@ -21,6 +21,11 @@ class LoadedLibrary:
     problems: tuple[Problem, ...]
     files: dict[DeckId, Path]
 
+    def own_file(self, deck_id: DeckId) -> Path | None:
+        """Return the file of a deck of the person's own; None for no deck or a shipped one."""
+        file = self.files.get(deck_id)
+        return None if file is None or file.parent == shipped_decks() else file
+
 
 def shipped_decks() -> Path:
     """Return the folder of the decks that come with dlprep."""

@@ -88,8 +88,16 @@ class Session:
     @property
     def answered(self) -> int:
         """Return how many of the planned cards were last rated better than AGAIN."""
-        last = {review.card: review.rating for review in self.reviews}
-        return sum(rating is not Rating.AGAIN for rating in last.values())
+        return sum(rating is not Rating.AGAIN for rating in self._last_ratings().values())
+
+    @property
+    def repeating(self) -> int:
+        """Return how many failed cards wait to be asked once more, the one on the screen left out."""
+        failed = [card for card, rating in self._last_ratings().items() if rating is Rating.AGAIN]
+        return len(failed) - (self.card in failed)
+
+    def _last_ratings(self) -> dict[CardId, Rating]:
+        return {review.card: review.rating for review in self.reviews}
 
 
 def begin(session_id: SessionId, cards: Iterable[CardId], at: datetime) -> Session:

@@ -1,0 +1,1 @@
+"""The only code that touches the terminal: keys in, lines out, and the loop between them."""

@@ -1,0 +1,106 @@
+"""A full screen of text, restored whatever happens."""
+
+import contextlib
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import FrameType
+from typing import TextIO
+
+ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J"
+"""Alternate screen, cursor hidden, no wrapping at the right edge, pastes marked, cleared."""
+
+LEAVE = "\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l"
+BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Columns and rows of a screen."""
+
+    columns: int
+    rows: int
+
+
+class Screen:
+    """The terminal as a grid of lines; only lines that changed are sent."""
+
+    def __init__(self, output: TextIO) -> None:
+        """Draw on *output*, which must be a terminal."""
+        self._output = output
+        self._lines: list[str] = []
+        self._size = Size(0, 0)
+
+    @property
+    def size(self) -> Size:
+        """Return the size of the window as it is now."""
+        try:
+            columns, rows = os.get_terminal_size(self._output.fileno())
+        except OSError:  # the window is gone
+            columns, rows = self._size.columns, self._size.rows
+        return Size(columns or 80, rows or 24)
+
+    @contextlib.contextmanager
+    def shown(self) -> Iterator[None]:
+        """Show the full screen while the block runs, and the normal one after it.
+
+        A request to terminate, or a closed window, ends the block as SystemExit: the terminal is
+        put back in order first.
+        """
+        with _termination_raises():
+            self._write(ENTER)
+            self._lines = []
+            try:
+                yield
+            finally:
+                with contextlib.suppress(OSError):
+                    self._write(LEAVE)
+
+    @contextlib.contextmanager
+    def released(self) -> Iterator[None]:
+        """Show the normal screen while the block runs."""
+        self._write(LEAVE)
+        try:
+            yield
+        finally:
+            self._write(ENTER)
+            self._lines = []
+
+    def draw(self, lines: Sequence[str], size: Size) -> None:
+        """Show *lines*, already styled and no wider than *size*; the rest of the screen is empty."""
+        if size != self._size:
+            self._size, self._lines = size, []
+        wanted = [*lines[: size.rows], *[""] * (size.rows - len(lines))]
+        known: Sequence[str | None] = self._lines or [None] * size.rows
+        changed = [
+            f"\x1b[{row};1H\x1b[0m\x1b[2K{line}\x1b[0m"
+            for row, (line, old) in enumerate(zip(wanted, known, strict=True), start=1)
+            if line != old
+        ]
+        if changed:
+            self._write(BEGIN_UPDATE + "".join(changed) + END_UPDATE)
+        self._lines = wanted
+
+    def redraw(self) -> None:
+        """Forget what is on the screen, so that the next `draw` sends every line."""
+        self._lines = []
+
+    def _write(self, text: str) -> None:
+        self._output.write(text)
+        self._output.flush()
+
+
+@contextlib.contextmanager
+def _termination_raises() -> Iterator[None]:
+    def stop(number: int, _: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    names = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP.
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = [(number, signal.signal(number, stop)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
