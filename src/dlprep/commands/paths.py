@@ -1,0 +1,15 @@
+"""Where everything is."""
+
+from dlprep.commands.environment import Environment
+from dlprep.storage.library import shipped_decks
+
+
+def run(env: Environment) -> tuple[tuple[str, str], ...]:
+    """Return names and paths, whether they exist yet or not."""
+    return (
+        ("decks", str(env.paths.decks)),
+        ("shipped decks", str(shipped_decks())),
+        ("review log", str(env.paths.log)),
+        ("config", str(env.paths.config)),
+        ("cache", str(env.paths.cache)),
+    )

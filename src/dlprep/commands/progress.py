@@ -1,0 +1,60 @@
+"""Decks and progress together: what the commands about studying start from."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from dlprep.commands.environment import Environment
+from dlprep.errors import DeckError
+from dlprep.model.card import CardId
+from dlprep.model.deck import Deck, Library
+from dlprep.model.problem import Problem
+from dlprep.model.review import Review
+from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
+from dlprep.scheduling.scheduler import Scheduler, Standing, replay
+from dlprep.storage.library import load_library
+from dlprep.storage.review_log import ReviewLog
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The library, its problems, every live review, and the standings that follow from them."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    reviews: tuple[Review, ...]
+    scheduler: Scheduler
+    standings: dict[CardId, Standing]
+
+
+def load_progress(env: Environment) -> Progress:
+    """Read the decks and the log. Raises ReviewLogError if the log cannot be read."""
+    loaded = load_library(env.paths.decks)
+    # A log that is not there yet is not made by looking.
+    reviews: Iterable[Review] = ()
+    if env.paths.log.exists():
+        with ReviewLog(env.paths.log) as log:
+            reviews = log.reviews()
+    scheduler = SCHEDULERS[DEFAULT]
+    return Progress(
+        library=loaded.library,
+        problems=loaded.problems,
+        reviews=tuple(reviews),
+        scheduler=scheduler,
+        standings=replay(scheduler, reviews),
+    )
+
+
+def chosen_decks(library: Library, names: Collection[str]) -> tuple[Deck, ...]:
+    """Return the decks of those ids, or all of them for no name. Raises DeckError for an unknown one."""
+    by_id = {str(deck.id): deck for deck in library.decks}
+    for name in names:
+        if name not in by_id:
+            raise DeckError(f"there is no deck '{name}'", hint=_deck_hint(name, by_id))
+    return tuple(by_id[name] for name in dict.fromkeys(names)) if names else library.decks
+
+
+def _deck_hint(name: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean '{close[0]}'?" if close else f"there are: {', '.join(sorted(known)) or 'no decks'}"

@@ -1,0 +1,101 @@
+"""What the screen of a sitting shows at each moment, from the session and the standings."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import reduce
+
+from dlprep.commands.progress import Progress
+from dlprep.model.card import CardId
+from dlprep.model.review import Rating
+from dlprep.scheduling.calendar import study_day
+from dlprep.scheduling.scheduler import Standing, preview
+from dlprep.study.session import Answering, Asking, Session
+from dlprep.terminal.keymap import BINDINGS
+from dlprep.terminal.loop import Viewport
+from dlprep.terminal.screen import Size
+from dlprep.views.ansi import Ink, ansi_lines
+from dlprep.views.card_body import answer_body, card_lines, question_body
+from dlprep.views.card_text import visible
+from dlprep.views.help import help_body
+from dlprep.views.study import StudyFacts, StudyScreen, study_screen, text_width
+from dlprep.views.summary import cleared_body
+
+PLAIN_WIDTH = 80
+PLAIN = Ink(colour=False, style=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPainter:
+    """Draws a sitting; *progress* is as it was when the sitting began."""
+
+    progress: Progress
+    ink: Ink
+
+    def draw(self, session: Session, viewport: Viewport, size: Size, now: datetime) -> StudyScreen:
+        """Return the screen for this moment."""
+        width = text_width(size.columns)
+        if viewport.help_top is not None:
+            text = ansi_lines(help_body([(item.keys, item.does) for item in BINDINGS]), width, self.ink)
+        elif session.card is None:
+            text = ansi_lines(cleared_body(session.answered), width, self.ink)
+        else:
+            answered = isinstance(session.phase, Answering)
+            text = card_lines(self.progress.library.card(session.card), width, self.ink, answered=answered)
+        facts = replace(self._facts(session, now), help=viewport.help_top is not None)
+        return study_screen(facts, text, viewport.first, size.columns, size.rows, self.ink)
+
+    def describe(self, session: Session) -> str:
+        """Return what the plain dialogue says on entering the session's phase."""
+        if session.card is None:
+            return ""
+        card = self.progress.library.card(session.card)
+        if isinstance(session.phase, Answering):
+            return "\n".join(ansi_lines(answer_body(card), PLAIN_WIDTH, PLAIN)) + "\n"
+        place = session.planned.index(card.id) + 1
+        standing = _standing_in_words(self._standing(session, card.id))
+        deck = visible(self.progress.library.deck_of(card.id).title)
+        head = f"Card {place} of {len(session.planned)}, {standing}, {deck}"
+        return "\n".join([head, *ansi_lines(question_body(card), PLAIN_WIDTH, PLAIN)])
+
+    def _facts(self, session: Session, now: datetime) -> StudyFacts:
+        today = study_day(now)
+        match session.phase:
+            case Asking(card, since):
+                due: dict[Rating, date] = {}
+            case Answering(card, since):
+                due = self._due_days(session, card, today)
+            case _:
+                planned = len(session.planned)
+                return StudyFacts("dlprep", planned, planned, 0, "", timedelta(), today, {}, cleared=True)
+        return StudyFacts(
+            deck=self.progress.library.deck_of(card).title,
+            place=session.planned.index(card) + 1,
+            planned=len(session.planned),
+            repeating=session.repeating,
+            standing=_standing_in_words(self._standing(session, card)),
+            elapsed=now - since,
+            today=today,
+            due=due,
+            can_undo=session.before is not None,
+        )
+
+    def _standing(self, session: Session, card: CardId) -> Standing | None:
+        """Return where the card stands now: the reviews of this sitting on top of the log's."""
+        return reduce(
+            lambda standing, review: self.progress.scheduler.advance(
+                standing, review.rating, study_day(review.at)
+            ),
+            (review for review in session.reviews if review.card == card),
+            self.progress.standings.get(card),
+        )
+
+    def _due_days(self, session: Session, card: CardId, today: date) -> dict[Rating, date]:
+        outcomes = preview(self.progress.scheduler, self._standing(session, card), today)
+        # A failed card comes back in this sitting, before its due day.
+        return {rating: today if after.failing else after.due for rating, after in outcomes.items()}
+
+
+def _standing_in_words(standing: Standing | None) -> str:
+    if standing is None:
+        return "new"
+    return "once more" if standing.failing else f"box {standing.box}"

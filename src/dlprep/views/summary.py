@@ -1,0 +1,73 @@
+"""What is said when a sitting ends, or when there was nothing to ask."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from dlprep.model.review import Rating
+from dlprep.study.summary import SessionSummary
+from dlprep.views.dates import clock, counted, day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What waits after now: cards *left* today, the next day with due cards, cards never seen."""
+
+    today: date
+    left: int
+    next_due: date | None
+    due_then: int
+    unseen: int
+
+
+def summary_body(summary: SessionSummary, outlook: Outlook) -> RenderableType:
+    """Return the end of a sitting in a few lines."""
+    if not summary.reviews:
+        return Group(Text("Nothing was rated."), *_outlook_lines(outlook))
+    line = f"{counted(summary.cards, 'card')} answered in {clock(summary.took)}"
+    if summary.reviews > summary.cards:
+        line += f", {counted(summary.reviews, 'rating')}"
+    ratings = Text("  ").join(
+        Text.assemble((rating.label, rating.label), f" {summary.ratings[rating]}") for rating in Rating
+    )
+    return Group(Text(line, "title"), ratings, *_outlook_lines(outlook))
+
+
+def nothing_due(outlook: Outlook) -> RenderableType:
+    """Return what is said when there is nothing to ask."""
+    if outlook.next_due is None and not outlook.unseen:
+        return Text("There are no cards to study. Add some with 'dlprep import FILE'.")
+    return Group(Text("Nothing is due now.", "title"), *_outlook_lines(outlook))
+
+
+def _outlook_lines(outlook: Outlook) -> list[Text]:
+    lines = []
+    if outlook.left:
+        lines.append(
+            Text(f"{counted(outlook.left, 'card')} still waiting today: 'dlprep study' goes on there.")
+        )
+    if outlook.next_due is not None:
+        cards = counted(outlook.due_then, "card")
+        lines.append(Text(f"Next: {cards} on {_on(outlook.next_due, outlook.today)}."))
+    if outlook.unseen and not outlook.left:
+        lines.append(
+            Text(f"{counted(outlook.unseen, 'card')} not seen yet: 'dlprep study --new N' adds more today.")
+        )
+    return lines
+
+
+def _on(day: date, today: date) -> str:
+    words = day_in_words(day, today)
+    return f"{words}, {day.isoformat()}" if words == "tomorrow" else f"{words} ({day.isoformat()})"
+
+
+def cleared_body(answered: int) -> RenderableType:
+    """Return what the screen says when nothing is left to ask."""
+    return Group(
+        Text(),
+        Text(f"Done: {counted(answered, 'card')} answered. Every rating is saved.", "title"),
+        Text(),
+        Text("Press q to finish. A slip with the last rating? Press u to take it back."),
+    )

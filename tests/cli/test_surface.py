@@ -1,0 +1,95 @@
+"""The command line as a whole: help, version, paths, errors of use, the clock."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dlprep import __version__
+from tests.harness import CommandLine
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_version(cli: CommandLine) -> None:
+    """--version prints name and version."""
+    assert cli("--version").out == f"dlprep {__version__}\n"
+
+
+def test_help_lists_the_commands(cli: CommandLine) -> None:
+    """Both -h and --help work, and no arguments show the same."""
+    for arguments in (["--help"], ["-h"], ["study", "-h"]):
+        outcome = cli(*arguments)
+        assert outcome.code == 0
+        assert "Usage: dlprep" in outcome.out
+    assert "Usage: dlprep" in cli().out + cli().err
+
+
+def test_readme_names_every_command(cli: CommandLine) -> None:
+    """The README has a row for each command that the help lists."""
+    commands = re.findall(r"^  ([a-z]+)  ", cli("--help").out, flags=re.MULTILINE)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert len(commands) >= 6
+    assert [name for name in commands if f"`dlprep {name}" not in readme] == []
+
+
+@pytest.mark.parametrize("arguments", [["study", "--new", "-1"], ["nonsense"], ["study", "--nonsense"]])
+def test_wrong_use_is_code_2(cli: CommandLine, arguments: list[str]) -> None:
+    """What the command line does not know is an error of use, on standard error."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+
+
+def test_a_wrong_clock_is_code_2(cli: CommandLine) -> None:
+    """A DLPREP_NOW that is no time is refused with an example."""
+    outcome = cli("due", now="yesterday")
+
+    assert outcome.code == 2
+    assert "DLPREP_NOW is not a time: yesterday" in outcome.err
+    assert "2026-11-22T09:00:00+01:00" in outcome.err
+
+
+def test_paths(cli: CommandLine) -> None:
+    """All paths are below DLPREP_HOME, but for the shipped decks."""
+    data = json.loads(cli("paths", "--json").out)["data"]
+
+    assert data["decks"] == str(cli.home / "decks")
+    assert data["review log"] == str(cli.home / "reviews.sqlite3")
+    assert Path(data["shipped decks"]).is_dir()
+    assert str(cli.home / "decks") in cli("paths").out
+
+
+def test_paths_without_home_are_the_platforms(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With no DLPREP_HOME, the standard folders of the system are used."""
+    from dlprep.storage.paths import find_paths
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    if sys.platform == "linux":
+        assert find_paths({}).decks == tmp_path / "dlprep" / "decks"
+    assert find_paths({"DLPREP_HOME": ""}) == find_paths({})
+
+
+def test_the_schema_beside_the_decks_is_current(cli: CommandLine) -> None:
+    """`dlprep schema` prints what stands in decks/deck.schema.json."""
+    assert cli("schema").out == (ROOT / "decks" / "deck.schema.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe breaks in another way there")
+def test_a_closed_pipe_is_silent() -> None:
+    """When the reader of the output has gone away, the program ends without a word."""
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "dlprep", "schema"], stdout=write_end, stderr=subprocess.PIPE, check=False
+    )
+
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (1, b"")
