@@ -12,7 +12,7 @@ from tests.snapshots import Snapshot
 settings.register_profile(
     "quick", deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("heavy", parent=settings.get_profile("quick"), max_examples=1500)
+settings.register_profile("heavy", parent=settings.get_profile("quick"), max_examples=300)
 settings.load_profile(os.environ.get("DLPREP_HYPOTHESIS", "quick"))
 
 

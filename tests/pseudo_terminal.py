@@ -20,6 +20,7 @@ NOW = "2026-11-23T09:00:00+00:00"
 PATIENCE = 20.0
 """Seconds until a text that was expected is given up; a passing test never waits for them."""
 
+BEGIN_FRAME, END_FRAME = b"\x1b[?2026h", b"\x1b[?2026l"
 LEAVE_SCREEN = b"\x1b[?1049l"
 KEYS = {
     "space": " ", "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "page-up": "\x1b[5~",
@@ -89,9 +90,9 @@ class Terminal:
         return int(termios.tcgetattr(self._fd)[3])
 
     def expect(self, text: str) -> str:
-        """Read until *text* is on the screen, and return the whole screen."""
+        """Read until *text* is on the screen and the frame is complete, and return the whole screen."""
         end = time.monotonic() + PATIENCE
-        while text not in self.text:
+        while text not in self.text or self.raw.count(BEGIN_FRAME) > self.raw.count(END_FRAME):
             if time.monotonic() > end or not self._read(0.2):
                 message = f"{text!r} is not on the screen:\n{self.text}"
                 raise AssertionError(message)

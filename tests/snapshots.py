@@ -5,6 +5,7 @@
 
 import os
 from collections.abc import Sequence
+from difflib import unified_diff
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "__snapshots__"
@@ -21,4 +22,6 @@ class Snapshot:
         if os.environ.get("DLPREP_UPDATE_SNAPSHOTS"):
             path.parent.mkdir(exist_ok=True)
             path.write_text(drawn, encoding="utf-8", newline="\n")
-        assert drawn == path.read_text(encoding="utf-8")
+        kept = path.read_text(encoding="utf-8")
+        changes = unified_diff(kept.splitlines(), drawn.splitlines(), "kept", "drawn", lineterm="")
+        assert drawn == kept, "\n".join(changes)

@@ -74,7 +74,7 @@ def test_a_sitting(home: Path) -> None:
     with Terminal("study", "optimisation", home=home) as terminal:
         assert "It adds a" not in terminal.expect("show the answer")
         terminal.press("space")
-        assert "vₜ = βvₜ₋₁ + gₜ" in terminal.expect("1 again today")
+        assert "It adds a running mean" in terminal.expect("1 again today")
         terminal.press("1")
         assert "2 of 3 +1" in terminal.expect("How would you unroll")
         terminal.press("u")
