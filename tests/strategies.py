@@ -33,6 +33,7 @@ cards = st.builds(
     mistakes=tuples(texts),
     tags=tuples(slugs),
     difficulty=st.none() | st.integers(1, 3),
+    review_by=st.none() | st.dates(),
 )
 decks = st.builds(
     Deck,

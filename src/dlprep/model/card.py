@@ -1,6 +1,7 @@
 """A card: one interview question, its model answer, and how to judge an answer to it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NewType
 
 CardId = NewType("CardId", str)
@@ -34,7 +35,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question with its model answer in Markdown, and the rubric for it."""
+    """A question with its model answer in Markdown, and the rubric for it.
+
+    *difficulty* is 1 for a phone screen, 2 on-site, 3 senior. Facts that go stale are to be
+    checked again by *review_by*.
+    """
 
     id: CardId
     question: str
@@ -46,3 +51,4 @@ class Card:
     mistakes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     difficulty: int | None = None
+    review_by: date | None = None

@@ -17,7 +17,7 @@ MAX_BYTES = 64 * 2**20
 def read_deck_file(path: Path) -> DeckFile:
     """Read a deck file. Never raises for what the file is or holds: that comes back as problems."""
     try:
-        text = _read_text(path)
+        text = read_text(path)
     except DeckError as error:
         problem = Problem(error.place or Place(str(path)), error.message, error.hint)
         return DeckFile(None, (problem,), {})
@@ -28,7 +28,7 @@ def begin_deck_file(path: Path, deck: Deck) -> None:
     """Write a new deck file. Raises DeckError if it cannot be written or is there already."""
     if path.exists():
         raise DeckError("the file exists already", place=Place(str(path)))
-    _replace(path, write_deck(deck).encode())
+    replace_file(path, write_deck(deck).encode())
 
 
 def append_cards(path: Path, cards: tuple[Card, ...]) -> None:
@@ -37,7 +37,7 @@ def append_cards(path: Path, cards: tuple[Card, ...]) -> None:
     Raises DeckError, and leaves the file alone, when the result would not read back as the deck
     with these cards: for example if `cards` is not the last key of the file.
     """
-    text = _read_text(path)
+    text = read_text(path)
     before = read_deck(text, str(path))
     if before.deck is None:
         raise DeckError(
@@ -57,19 +57,20 @@ def append_cards(path: Path, cards: tuple[Card, ...]) -> None:
             hint="make 'cards' the last key of the deck, as a list of '- id: …' items",
             place=Place(str(path)),
         )
-    _replace(path, result.encode())
+    replace_file(path, result.encode())
 
 
 def _list_indent(text: str, deck_file: DeckFile) -> str:
     """Return the spaces before the dashes of the list of cards."""
-    first = next(iter(deck_file.places.values()), None)
+    first = next(iter(deck_file.nodes.values()), None)
     if first is None:
         return "  "
-    line = text.splitlines()[first.line - 1]
+    line = text.splitlines()[first.place.line - 1]
     return line[: len(line) - len(line.lstrip(" "))]
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of a file, line ends as they are. Raises DeckError, with its place."""
     place = Place(str(path))
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -85,7 +86,7 @@ def _read_text(path: Path) -> str:
         raise DeckError(f"cannot read the file: {error.strerror}", place=place) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Put *data* at *path* so that a reader, or a crash, meets the old file or the new one."""
     target = path.resolve()
     try:

@@ -1,6 +1,7 @@
 """Deck text to `Deck` and back. A faulty card is reported and left out; the others stay usable."""
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,6 +29,8 @@ MESSAGES = {
     "tuple_type": "'{key}' must be a list",
     "model_type": "'{key}' must be a group of 'key: value' lines",
     "model_attributes_type": "'{key}' must be a group of 'key: value' lines",
+    "date_from_datetime_parsing": "'{key}' must be a day, as 2026-11-22",
+    "date_parsing": "'{key}' must be a day, as 2026-11-22",
     "literal_error": "'{key}' must be {expected}",
     "greater_than_equal": "'{key}' must be at least {ge}",
     "less_than_equal": "'{key}' must be at most {le}",
@@ -36,11 +39,15 @@ MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """What a deck file holds: the deck, if its head is sound; the problems; the place of each card."""
+    """What a deck file holds: the deck, if its head is sound; the problems; each card as it is written."""
 
     deck: Deck | None
     problems: tuple[Problem, ...]
-    places: dict[CardId, Place]
+    nodes: Mapping[CardId, Node]
+
+    def place_of(self, card: CardId, path: Path = (), line: int = 0) -> Place:
+        """Return where a card stands, or something in it: a *line* of the text at *path*."""
+        return place_of(self.nodes[card], path, line)
 
 
 def read_deck(text: str, file: str) -> DeckFile:
@@ -56,12 +63,12 @@ def read_deck(text: str, file: str) -> DeckFile:
         {key: node for key, node in root.nodes.items() if key != "cards"}, root.keys, root.place
     )
     head = _checked(DeckShape, head_node, problems)
-    cards, places = _read_cards(root, problems)
+    cards, nodes = _read_cards(root, problems)
     problems.sort(key=lambda problem: problem.place)
     if head is None:
-        return DeckFile(None, tuple(problems), places)
+        return DeckFile(None, tuple(problems), nodes)
     deck = Deck(DeckId(head.id), head.title, tuple(cards), _source(head.source))
-    return DeckFile(deck, tuple(problems), places)
+    return DeckFile(deck, tuple(problems), nodes)
 
 
 def write_deck(deck: Deck) -> str:
@@ -77,29 +84,29 @@ def write_cards(cards: tuple[Card, ...]) -> str:
     return "".join(_dump({"cards": [_card_fields(card)]}).removeprefix("cards:\n") + "\n" for card in cards)
 
 
-def _read_cards(root: Fields, problems: list[Problem]) -> tuple[list[Card], dict[CardId, Place]]:
+def _read_cards(root: Fields, problems: list[Problem]) -> tuple[list[Card], dict[CardId, Node]]:
     node = root.nodes.get("cards")
     cards: list[Card] = []
-    places: dict[CardId, Place] = {}
+    nodes: dict[CardId, Node] = {}
     if not isinstance(node, Items):
         if not (node is not None and plain(node) == ""):
             place = root.keys.get("cards", root.place)
             hint = "write 'cards:' and below it one '- id: …' for each card"
             problems.append(Problem(place, "a deck needs a list of cards", hint))
-        return cards, places
+        return cards, nodes
     for child in node.nodes:
         shape = _checked(CardShape, child, problems)
         if shape is None:
             continue
         card = _card(shape)
-        if card.id in places:
-            message = f"the id '{card.id}' is already used in line {places[card.id].line}"
+        if card.id in nodes:
+            message = f"the id '{card.id}' is already used in line {nodes[card.id].place.line}"
             hint = "give this card an id of its own; the first one keeps its history"
             problems.append(Problem(place_of(child, ("id",)), message, hint))
             continue
         cards.append(card)
-        places[card.id] = child.place
-    return cards, places
+        nodes[card.id] = child
+    return cards, nodes
 
 
 def _checked(shape: type[ShapeT], node: Node, problems: list[Problem]) -> ShapeT | None:
@@ -144,6 +151,7 @@ def _card(shape: CardShape) -> Card:
         mistakes=shape.mistakes,
         tags=shape.tags,
         difficulty=shape.difficulty,
+        review_by=shape.review_by,
     )
 
 
@@ -163,6 +171,7 @@ def _card_fields(card: Card) -> dict[str, Any]:
         "mistakes": list(card.mistakes),
         "tags": list(card.tags),
         "difficulty": card.difficulty,
+        "review_by": card.review_by,
     }
     return {key: value for key, value in fields.items() if value is not None and value != []}
 

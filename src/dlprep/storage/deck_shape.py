@@ -4,6 +4,7 @@ The JSON Schema shipped with the decks is made from it (`deck_schema`).
 """
 
 import json
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -57,6 +58,7 @@ class CardShape(Shape):
         default=None, ge=1, le=3, description="1 phone screen, 2 on-site, 3 senior"
     )
     source: SourceShape | None = None
+    review_by: date | None = Field(default=None, description="Day by which to check facts that go stale")
 
 
 class DeckShape(Shape):

@@ -8,18 +8,21 @@ from dlprep.model.card import CardId
 from dlprep.model.deck import Deck, DeckId, Library
 from dlprep.model.problem import Place, Problem
 from dlprep.storage.deck_files import read_deck_file
+from dlprep.storage.deck_format import DeckFile
 
 PACKAGE = Path(__file__).parent.parent
 SUFFIXES = (".yaml", ".yml")
+VOCABULARY = "tags.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedLibrary:
-    """The library, what is wrong with its files, and the file of each deck."""
+    """The library, what is wrong with its files, and for each deck its file and what that holds."""
 
     library: Library
     problems: tuple[Problem, ...]
     files: dict[DeckId, Path]
+    read: dict[DeckId, DeckFile]
 
     def own_file(self, deck_id: DeckId) -> Path | None:
         """Return the file of a deck of the person's own; None for no deck or a shipped one."""
@@ -38,7 +41,8 @@ def deck_files(path: Path) -> list[Path]:
     """Return the deck files of a folder in the order of their names, or *path* itself if it is none."""
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+    files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+    return [file for file in files if file.name != VOCABULARY]
 
 
 def load_library(folder: Path) -> LoadedLibrary:
@@ -51,6 +55,7 @@ def load_decks(paths: Iterable[Path]) -> LoadedLibrary:
     """Read deck files; of a deck or card id that is used twice, the first one counts."""
     decks: dict[DeckId, Deck] = {}
     files: dict[DeckId, Path] = {}
+    kept: dict[DeckId, DeckFile] = {}
     card_places: dict[CardId, Place] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -65,7 +70,7 @@ def load_decks(paths: Iterable[Path]) -> LoadedLibrary:
             continue
         cards = []
         for card in deck.cards:
-            place = read.places[card.id]
+            place = read.place_of(card.id)
             if card.id in card_places:
                 message = f"the card id '{card.id}' is already used at {card_places[card.id]}"
                 problems.append(Problem(place, message, "give this card an id of its own"))
@@ -73,5 +78,5 @@ def load_decks(paths: Iterable[Path]) -> LoadedLibrary:
             card_places[card.id] = place
             cards.append(card)
         decks[deck.id] = replace(deck, cards=tuple(cards))
-        files[deck.id] = path
-    return LoadedLibrary(Library(tuple(decks.values())), tuple(problems), files)
+        files[deck.id], kept[deck.id] = path, read
+    return LoadedLibrary(Library(tuple(decks.values())), tuple(problems), files, kept)

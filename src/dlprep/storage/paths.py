@@ -21,6 +21,11 @@ class Paths:
         return self.data / "decks"
 
     @property
+    def notes(self) -> Path:
+        """Return the folder of the person's own words on cards."""
+        return self.data / "notes"
+
+    @property
     def log(self) -> Path:
         """Return the file of the review log."""
         return self.data / "reviews.sqlite3"

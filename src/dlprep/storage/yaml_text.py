@@ -25,10 +25,11 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text; *place* is where it starts, as for every node."""
+    """A text; *place* is where it starts, as for every node. A *block* starts a line below."""
 
     text: str
     place: Place
+    block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,11 @@ def plain(node: Node) -> Plain:
             return {key: plain(child) for key, child in nodes.items()}
 
 
-def place_of(node: Node, path: Path) -> Place:
-    """Return where *path* leads from *node*: the key for a last step that is one, or as far as it goes."""
+def place_of(node: Node, path: Path, line: int = 0) -> Place:
+    """Return where *path* leads from *node*: the key for a last step that is one, or as far as it goes.
+
+    A *line* after the first of a block of text is the place of that line.
+    """
     place = node.place
     for step in path:
         if isinstance(node, Fields) and isinstance(step, str) and step in node.nodes:
@@ -106,6 +110,8 @@ def place_of(node: Node, path: Path) -> Place:
             place = node.place
         else:
             break
+    if line and isinstance(node, Scalar) and node.block:
+        return Place(place.file, node.place.line + 1 + line)
     return place
 
 
@@ -131,7 +137,7 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise YamlError(Problem(place, "nested too deep", "a deck has at most four levels"))
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place)
+            return Scalar(event.value, place, block=event.style in ("|", ">"))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes: list[Node] = []
             while not isinstance(child := next(events), yaml.SequenceEndEvent):
