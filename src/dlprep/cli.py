@@ -198,6 +198,19 @@ def check(
 
 
 @app.command()
+def note(
+    context: typer.Context,
+    card: Annotated[str, typer.Argument(help="Id of a card.")],
+    where: Annotated[bool, typer.Option("--where", help="Only print the file of the note.")] = False,
+) -> None:
+    """Write your own words on a card; study shows them below the model answer."""
+    from dlprep.commands import note as command
+
+    report = command.run(context.obj, card, where=where)
+    print(report.file)
+
+
+@app.command()
 def paths(context: typer.Context, as_json: Json = False) -> None:
     """Show where decks and progress are kept."""
     from dlprep.commands import paths as command

@@ -8,6 +8,7 @@ def run(env: Environment) -> tuple[tuple[str, str], ...]:
     """Return names and paths, whether they exist yet or not."""
     return (
         ("decks", str(env.paths.decks)),
+        ("notes", str(env.paths.notes)),
         ("shipped decks", str(shipped_decks())),
         ("review log", str(env.paths.log)),
         ("config", str(env.paths.config)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dlprep.commands.environment import Environment
 from dlprep.errors import DeckError
-from dlprep.model.card import CardId
+from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, Library
 from dlprep.model.problem import Problem
 from dlprep.model.review import Review
@@ -53,8 +53,20 @@ def chosen_decks(library: Library, names: Collection[str]) -> tuple[Deck, ...]:
     return tuple(by_id[name] for name in dict.fromkeys(names)) if names else library.decks
 
 
+def chosen_card(library: Library, name: str) -> Card:
+    """Return the card of that id. Raises DeckError, with the nearest id, if there is none."""
+    if CardId(name) not in library:
+        close = _closest(name, [card.id for card in library.cards()])
+        raise DeckError(f"there is no card '{name}'", hint=f"did you mean '{close}'?" if close else "")
+    return library.card(CardId(name))
+
+
 def _deck_hint(name: str, known: Collection[str]) -> str:
+    close = _closest(name, known)
+    return f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(known)) or 'no decks'}"
+
+
+def _closest(name: str, known: Collection[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean '{close[0]}'?" if close else f"there are: {', '.join(sorted(known)) or 'no decks'}"
+    return next(iter(get_close_matches(name, known, n=1)), "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from dlprep.commands.environment import Environment
 from dlprep.commands.progress import Progress, chosen_decks, load_progress
@@ -11,6 +12,7 @@ from dlprep.model.card import CardId
 from dlprep.model.problem import Problem
 from dlprep.scheduling.queue import NEW_A_DAY, build_queue, next_due
 from dlprep.scheduling.scheduler import replay
+from dlprep.storage.notes import read_note
 from dlprep.storage.review_log import ReviewLog
 from dlprep.study.effects import Effect, Record, Retract
 from dlprep.study.session import Session, begin
@@ -71,7 +73,7 @@ Perform = Callable[[Effect], None]
 
 
 def _conduct_on_screen(env: Environment, progress: Progress, session: Session, perform: Perform) -> Session:
-    painter = StudyPainter(progress, env.ink)
+    painter = _painter(env, progress)
     screen = Screen(env.standard_output)
     with Keyboard(env.standard_input.fileno()) as keyboard, screen.shown():
         return loop.run(
@@ -88,10 +90,16 @@ def _conduct_plain(env: Environment, progress: Progress, session: Session, perfo
         session,
         read_line=env.standard_input.readline,
         write=write,
-        describe=StudyPainter(progress, env.ink).describe,
+        describe=_painter(env, progress).describe,
         now=env.now,
         perform=perform,
     )
+
+
+def _painter(env: Environment, progress: Progress) -> StudyPainter:
+    # Read once a card: the screen is drawn every second.
+    note_on = cache(lambda card: read_note(env.paths.notes, card))
+    return StudyPainter(progress, env.ink, note_on)
 
 
 def _perform(log: ReviewLog, effect: Effect) -> None:

@@ -1,5 +1,6 @@
 """What the screen of a sitting shows at each moment, from the session and the standings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -26,10 +27,14 @@ PLAIN = Ink(colour=False, style=False)
 
 @dataclass(frozen=True, slots=True)
 class StudyPainter:
-    """Draws a sitting; *progress* is as it was when the sitting began."""
+    """Draws a sitting; *progress* is as it was when the sitting began.
+
+    *note_on* returns the person's own words on a card.
+    """
 
     progress: Progress
     ink: Ink
+    note_on: Callable[[CardId], str]
 
     def draw(self, session: Session, viewport: Viewport, size: Size, now: datetime) -> StudyScreen:
         """Return the screen for this moment."""
@@ -40,7 +45,8 @@ class StudyPainter:
             text = ansi_lines(cleared_body(session.answered), width, self.ink)
         else:
             answered = isinstance(session.phase, Answering)
-            text = card_lines(self.progress.library.card(session.card), width, self.ink, answered=answered)
+            card = self.progress.library.card(session.card)
+            text = card_lines(card, self.note_on(card.id), width, self.ink, answered=answered)
         facts = replace(self._facts(session, now), help=viewport.help_top is not None)
         return study_screen(facts, text, viewport.first, size.columns, size.rows, self.ink)
 
@@ -50,7 +56,8 @@ class StudyPainter:
             return ""
         card = self.progress.library.card(session.card)
         if isinstance(session.phase, Answering):
-            return "\n".join(ansi_lines(answer_body(card), PLAIN_WIDTH, PLAIN)) + "\n"
+            body = answer_body(card, self.note_on(card.id))
+            return "\n".join(ansi_lines(body, PLAIN_WIDTH, PLAIN)) + "\n"
         place = session.planned.index(card.id) + 1
         standing = _standing_in_words(self._standing(session, card.id))
         deck = visible(self.progress.library.deck_of(card.id).title)
