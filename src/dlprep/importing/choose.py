@@ -1,0 +1,64 @@
+"""Chooses the format of an article: it runs every format and keeps what explains most.
+
+There is no separate detection that could disagree with the parsing.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from dlprep.errors import ArticleError
+from dlprep.importing.article import Article
+from dlprep.importing.draft import Parsed
+from dlprep.importing.formats import FORMATS, Format
+from dlprep.model.problem import Place, Severity
+
+
+def choose(
+    article: Article, wanted: str | None = None, formats: Mapping[str, Format] = FORMATS
+) -> tuple[Format, Parsed]:
+    """Return the format that finds most questions with fewest problems, and what it finds.
+
+    Raises ArticleError when *wanted* is unknown, nothing is found, or two formats do equally well.
+    """
+    if wanted is not None:
+        formats = {wanted: _named(wanted, formats)}
+    found = [(each, each.parse(article)) for each in formats.values()]
+    ranked = sorted(
+        (pair for pair in found if pair[1].drafts), key=lambda pair: _merit(pair[1]), reverse=True
+    )
+    if not ranked:
+        raise ArticleError(
+            "no questions found" + (f" in the format {wanted}" if wanted else ""),
+            hint=_hint_when_empty(formats, wanted),
+            place=Place(article.origin),
+        )
+    best = ranked[0]
+    rivals = [each.name for each, parsed in ranked if _merit(parsed) == _merit(best[1])]
+    if len(rivals) > 1 and any(parsed.drafts != best[1].drafts for _, parsed in ranked[: len(rivals)]):
+        raise ArticleError(
+            f"the article can be read as {' or as '.join(rivals)}, equally well",
+            hint=f"say which with --format {rivals[0]}",
+            place=Place(article.origin),
+        )
+    return best
+
+
+def _named(wanted: str, formats: Mapping[str, Format]) -> Format:
+    if wanted in formats:
+        return formats[wanted]
+    close = get_close_matches(wanted.lower(), formats, n=1)
+    meant = f"did you mean {close[0]}? " if close else ""
+    raise ArticleError(f"there is no format '{wanted}'", hint=f"{meant}the formats are: {', '.join(formats)}")
+
+
+def _merit(parsed: Parsed) -> tuple[int, int]:
+    """Rank by questions explained (a lost one counts against it), then by how little was unsettled."""
+    errors = sum(problem.severity is Severity.ERROR for problem in parsed.problems)
+    return len(parsed.drafts) - errors, -len(parsed.problems)
+
+
+def _hint_when_empty(formats: Mapping[str, Format], wanted: str | None) -> str:
+    if wanted:
+        return "leave --format out to try every format"
+    known = "; ".join(each.summary for each in formats.values())
+    return f"known formats: {known}"

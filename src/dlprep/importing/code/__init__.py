@@ -1,0 +1,1 @@
+"""Recovers program code from a scrape: its extent, language, blank lines and indentation."""

@@ -1,0 +1,29 @@
+"""The formats of articles that can be imported: one file each, one line each in the table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dlprep.importing.article import Article
+from dlprep.importing.draft import Parsed
+from dlprep.importing.formats import labelled, numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way articles are written; *parse* is pure and never raises, *summary* is shown in help."""
+
+    name: str
+    summary: str
+    parse: Callable[[Article], Parsed]
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        each.name: each
+        for each in (
+            Format("labelled", "questions such as «Q 12. What is …»", labelled.parse),
+            Format("numbered", "questions such as «12. What is …»", numbered.parse),
+        )
+    }
+)

@@ -1,0 +1,1 @@
+"""Turns mended lines into blocks and writes blocks as Markdown."""

@@ -1,0 +1,49 @@
+"""The words by which advertising, and talk about the article itself, is told from its subject.
+
+One alternative a line. Words of machine learning stay out: a discount factor, user ratings, CV.
+"""
+
+import re
+
+
+def _any_of(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b|(?=©))(?:{'|'.join(alternatives.strip().splitlines())})\b", re.IGNORECASE)
+
+
+STRONG = _any_of(
+    r"""
+resumes?|résumés?|(?:your|polished|strong|winning) cv|cover letters?|ats|portfolio reviews?
+recruiters?|hiring managers?|webmaster|mentorship|money[- ]back
+job (?:search(?:es)?|hunts?|hunting|offers?|prospects|market|seekers?|applications?|boards?|alerts?)
+dream (?:job|role|career|company)
+career (?:tips|advancement|growth|coach\w*|experts?|path|goals?|move)
+land (?:a|an|your|that|the) (?:\w+ )?(?:jobs?|roles?|offers?|interviews?|positions?)
+mock interviews?|interview (?:prep\w*|coach\w*|tips|success|skills)
+discounts?(?! (?:factor|rate))|coupons?|promo codes?|\d+ ?% off|holiday savings
+sign[- ]?up|subscri(?:be|ption|bers?)|newsletters?|enroll?|enroll?ment|free trials?
+click here|limited[- ]time|follow us|join (?:us|our|thousands|over|the community)
+our (?:blogs?|website|courses?|guides?|readers|community|experts?|mentors?|newsletter|channel)
+webinars?|boot ?camps?|e-?books?|sponsored|advertisements?|affiliate
+leave a (?:comment|reply)|share (?:this|your (?:experience|thoughts|feedback))
+value your feedback|about the author|readers say|users?[’']? ratings? of our|rate (?:our|this)
+(?:more|related|recent|popular|recommended|next|previous) (?:articles?|posts?|reading|blogs)
+part \d+ of (?:a |an |the )?(?:\d+|series)|\d+-part series|(?:next|previous) part
+questions \d+\s?(?:[–—-]|to)\s?\d+
+privacy policy|terms of (?:service|use)|all rights reserved|(?:copyright|©) ?\d+
+(?:topics?|concepts?|areas?|skills?|subjects?) (?:\w+ )?(?:to|you (?:should|must|need to)) """
+    r"""(?:learn|study|revise|review|know|master|prepare|cover|brush)
+"""
+)
+MEDIUM = _any_of(r"""
+careers?|interviews?|interviewers?|jobs?|hiring|employers?|salary|qualifications|achievements|expertise
+templates?|tips|guides?|premium|free|sale|offers?|courses?|community
+unlock|boost|ace|nail|explore|discover|download|learn more|get started|today|don[’']t miss|miss out
+opportunit(?:y|ies)|feedback|blogs?|articles?|website|series|comments?|readers?|posts?
+thank you|thanks|helpful|awesome
+""")
+ADDRESS = re.compile(r"\b(?:you|your|yours|yourself|us|our)\b|!", re.IGNORECASE)
+STUDY = re.compile(
+    r"(?:^|[.:!?–—-] )(?:understand|explore|master|learn|familiari[sz]e|study|revise|practi[cs]e|review|know"
+    r"|deep dive|brush up|be (?:ready|able|prepared)|get comfortable|prepare|gain|develop|focus on)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,1 @@
+"""Judges and mends running text: wording, glued lines, lost inline code, doubled formulas."""

@@ -1,0 +1,195 @@
+"""Puts inline code back into its line.
+
+A scrape breaks the line before inline code and loses the blank after it: `Use` / `Adamoptimizer for …`.
+The code is recognized by its look, or, when a plain name is glued to the next word, by the article's
+own vocabulary.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dlprep.importing.code.python_syntax import is_weak, parse_statement
+from dlprep.importing.outline.lines import Line
+from dlprep.importing.part import Code, Part
+from dlprep.importing.prose.code_prefix import code_prefix
+from dlprep.importing.prose.wording import (
+    DANGLING_WORDS,
+    bullet,
+    is_heading_like,
+    is_sentence_closed,
+    is_title_cased,
+    labelled,
+    ordinal,
+    words_of,
+)
+
+TOKEN = re.compile(r"[A-Za-z_][\w.]*")
+# An inner capital, a digit or an underscore: hardly a word of prose.
+IDENTIFIER = re.compile(r"\w[A-Z]|\d|\w[._]\w")
+SHORTEST_PIECE = 2
+SHORTEST_PLAIN = 4
+PREFIXES = frozenset("super hyper multi inter under pseudo ultra".split())
+LONGEST_JOINED = 6000
+LONGEST_WORD = 60
+# Words that stand right behind inline code in prose.
+AFTER_CODE = frozenset(
+    "algorithm and argument arguments as attribute class classes command file flag for framework "
+    "function functions has in is keyword layer layers library loss method methods metric mode model "
+    "module object operator optimizer option or package parameter parameters scheduler statement to "
+    "type value variable with".split()
+)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """How often each word occurs in the article; it tells where two glued words part."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> "Vocabulary":
+        """Count the words of an article."""
+        return cls(Counter(word for line in lines for word in TOKEN.findall(line.text)))
+
+    def part(self, token: str) -> int:
+        """Return where a token parts into a name and the word glued to it, or 0."""
+        best, at = 0.0, 0
+        for cut in range(SHORTEST_PIECE, len(token) - SHORTEST_PIECE + 1):
+            name, word = token[:cut], token[cut:]
+            if not word.islower() or not word.isalpha() or not _could_be_code(name, word):
+                continue
+            known_word = self.counts[word] + (2 if word in AFTER_CODE else 0)
+            known_name = self.counts[name] or _strangeness(name, word)
+            score = min(known_name, 9) * min(known_word, 9)
+            if score > best:
+                best, at = score, cut
+        return at if not self.counts[token] > 1 else 0
+
+
+def _strangeness(name: str, word: str) -> float:
+    """Weigh a name that occurs nowhere else: its look, or the word behind it, may show that it is code."""
+    if IDENTIFIER.search(name):
+        return 0.5
+    telling = word in AFTER_CODE and min(len(name), len(word)) > SHORTEST_PLAIN and name not in PREFIXES
+    return 0.3 if telling else 0.0
+
+
+def _could_be_code(name: str, word: str) -> bool:
+    """Say whether a name can be code before a glued word, unlike the *with* of `within`."""
+    if name[-1] in "._" or name.lower() in DANGLING_WORDS:
+        return False
+    plain = name.islower() and IDENTIFIER.search(name) is None
+    return not plain or (min(len(name), len(word)) >= SHORTEST_PLAIN and word in AFTER_CODE)
+
+
+def mend_inline_code(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part]:
+    """Join lines that were torn apart at inline code, and mark the code."""
+    result: list[Part] = []
+    for at, part in enumerate(parts):
+        before = result[-1] if result else None
+        if isinstance(part, Code) or not part.text:
+            result.append(part)
+            continue
+        after = parts[at + 1] if at + 1 < len(parts) else None
+        joined = _join(before, part, after, vocabulary) if isinstance(before, Line) and before.text else None
+        if joined is not None:
+            result[-1] = joined
+        else:
+            result.append(_alone(part))
+    return result
+
+
+def quote(code: str) -> str:
+    """Write code as Markdown does within a line."""
+    return f"`` {code} ``" if "`" in code else f"`{code}`"
+
+
+def _alone(line: Line) -> Line:
+    """Mark a line that is code from end to end."""
+    text = line.text.strip()
+    end = code_prefix(text) if not bullet(text) else 0
+    return line.having(quote(text)) if end and end == len(text) and _is_code(text) else line
+
+
+def _is_code(text: str) -> bool:
+    tree = parse_statement(text)
+    return (tree is not None and not is_weak(tree)) or "=" in text
+
+
+def _join(before: Line, line: Line, after: Part | None, vocabulary: Vocabulary) -> Line | None:
+    """Return both lines as one, or None when they do not belong together."""
+    text = line.text.strip()
+    if (
+        bullet(text)
+        or ordinal(text)
+        or before.text.startswith("$$")
+        or text.startswith(("\\[", "$$", "#", ">"))
+    ):
+        return None
+    opened = _is_open(before.text)
+    end = code_prefix(text)
+    token = TOKEN.match(text)
+    if token and token.end() >= end > 0:
+        # A name alone may have the next word glued to it.
+        end = vocabulary.part(token.group()) or end
+    if end:
+        code, rest = text[:end], text[end:]
+        if _takes_code(before.text, rest, after, opened=opened):
+            return before.having(f"{before.text} {quote(code)}{_spaced(rest)}")
+        return None
+    dangling = _dangles(before.text)
+    torn = opened and (dangling or not is_heading_like(before.text))
+    if torn and token and (cut := vocabulary.part(token.group())):
+        return before.having(f"{before.text} {quote(text[:cut])} {text[cut:]}")
+    if _is_label_alone(before.text) and not is_heading_like(text):
+        return before.having(f"{before.text} {text}")
+    if opened and _continues(before.text, text, dangling=dangling):
+        return before.having(f"{before.text} {text}" if text[0] not in ",.;:)" else before.text + text)
+    return None
+
+
+def _is_label_alone(text: str) -> bool:
+    """Say whether a list item ends with its label: the text that belongs to it comes next."""
+    marker = bullet(text)
+    found = labelled(text[marker.end() :], in_list=True) if marker else None
+    return found is not None and not found.rest
+
+
+def _is_open(text: str) -> bool:
+    """Say whether a line stops before its sentence does."""
+    return not is_sentence_closed(text) and not text.endswith(":")
+
+
+def _dangles(text: str) -> bool:
+    """Say whether a line stops at a word that must go on, as in `Use` or `by means of the`."""
+    words = words_of(text[-LONGEST_WORD:])
+    return bool(words) and text.endswith(words[-1]) and words[-1].lower() in DANGLING_WORDS
+
+
+def _takes_code(before: str, rest: str, after: Part | None, *, opened: bool) -> bool:
+    """Say whether code at the start of a line belongs to the end of the line before it."""
+    in_list = bullet(before) is not None
+    if rest.strip():
+        lower = not rest.lstrip()[:1].isupper() and not rest.lstrip().startswith("(")
+        return in_list or (opened and (lower or _dangles(before)) and not is_title_cased(before))
+    if in_list:
+        return opened or before.endswith(":")
+    continued = isinstance(after, Line) and re.match(r"[a-z,.;)]", after.text.strip() or "A") is not None
+    return opened and (_dangles(before) or continued) and not is_title_cased(before)
+
+
+def _continues(before: str, text: str, *, dangling: bool) -> bool:
+    """Say whether a line of prose goes on from the one before."""
+    if text[0] in ",.;)":
+        return len(text) > 1 and text[1:2] in {"", " "}
+    if dangling:
+        return not is_heading_like(before) or text[0].islower() or len(words_of(before[:LONGEST_WORD])) == 1
+    return text[0].islower() and not is_title_cased(before) and re.match(r"[\w-]*[A-Z]|[\w-]+:", text) is None
+
+
+def _spaced(rest: str) -> str:
+    """Write what follows code, with the blank that the scrape lost."""
+    rest = rest.strip()
+    return f" {rest}" if rest and (rest[0].isalnum() or rest[0] in '([“"‘`*–—-$') else rest

@@ -1,0 +1,51 @@
+"""Derives readable ids from text: for a new card from its question, for a deck from its title.
+
+An id is written into the deck once; a question edited later keeps the id of its card.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from hashlib import sha256
+from itertools import count
+
+from dlprep.model.card import CardId
+from dlprep.model.deck import DeckId
+
+LONGEST = 60
+DIGEST = 8
+FEWEST_LETTERS = 3
+
+
+def derive_card_id(question: str, taken: Collection[str]) -> CardId:
+    """Derive an id from a question that is not among *taken*; the same question gives the same id."""
+    return CardId(_unused(_slug(question, "card"), taken))
+
+
+def derive_deck_id(title: str, taken: Collection[str] = ()) -> DeckId:
+    """Derive an id from a title that is not among *taken*."""
+    return DeckId(_unused(_slug(title, "deck"), taken))
+
+
+def _slug(text: str, fallback: str) -> str:
+    """Write a text as lower-case ASCII words between hyphens, cut at a word."""
+    # Apostrophes join: "don't" is one word.
+    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)['’](?=\w)", "", text))
+    ascii_only = plain.encode("ascii", "ignore").decode().lower()
+    words: list[str] = re.findall(r"[a-z0-9]+", ascii_only)
+    if sum(len(word) for word in words if not word.isdigit()) < FEWEST_LETTERS:
+        return f"{fallback}-{sha256(text.strip().encode('utf-8', 'replace')).hexdigest()[:DIGEST]}"
+    slug = words[0][:LONGEST]
+    for word in words[1:]:
+        if len(slug) + 1 + len(word) > LONGEST:
+            break
+        slug += f"-{word}"
+    return slug
+
+
+def _unused(slug: str, taken: Collection[str]) -> str:
+    """Append the first number that makes the id new."""
+    if slug not in taken:
+        return slug
+    numbered = (f"{slug}-{number}" for number in count(2))
+    return next(candidate for candidate in numbered if candidate not in taken)

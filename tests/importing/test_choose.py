@@ -1,0 +1,85 @@
+"""Choosing a format: the most questions win, ties and unknown names are refused."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from dlprep.errors import ArticleError
+from dlprep.importing.article import Article
+from dlprep.importing.choose import choose
+from dlprep.importing.draft import Draft, Parsed
+from dlprep.importing.formats import Format
+from dlprep.model.problem import Place, Problem, Severity
+
+ARTICLE = Article("any text", "a.txt")
+
+
+def found(count: int, *, warnings: int = 0, errors: int = 0, answer: str = "a") -> Parsed:
+    """Return what a format might find."""
+    place = Place("a.txt", 1)
+    problems = [Problem(place, "w", severity=Severity.WARNING)] * warnings + [Problem(place, "e")] * errors
+    return Parsed(tuple(Draft(f"q{at}", answer, at) for at in range(count)), tuple(problems))
+
+
+def formats(**results: Parsed) -> Mapping[str, Format]:
+    """Return formats that find what they are told."""
+    return {
+        name: Format(name, f"summary of {name}", lambda _, parsed=parsed: parsed)  # type: ignore[misc]
+        for name, parsed in results.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (found(3), found(2)),
+        (found(3, warnings=2), found(2)),
+        (found(3), found(4, errors=2)),
+        (found(3), found(3, warnings=1)),
+        (found(1, warnings=9), found(0)),
+    ],
+)
+def test_the_one_that_explains_most_wins(one: Parsed, other: Parsed) -> None:
+    """More questions win, a lost one counts against a format, then fewer problems win."""
+    assert choose(ARTICLE, formats=formats(one=one, other=other))[1] == one
+    assert choose(ARTICLE, formats=formats(other=other, one=one))[1] == one
+
+
+def test_a_tie_is_refused() -> None:
+    """Two formats that find different things equally well are named, and the option to settle it."""
+    tied = formats(one=found(2), other=found(2, answer="b"))
+
+    with pytest.raises(ArticleError, match="one or as other") as refused:
+        choose(ARTICLE, formats=tied)
+
+    assert "--format" in refused.value.hint
+
+
+def test_agreement_is_no_tie() -> None:
+    """Two formats that find the very same drafts do not stand in each other's way."""
+    agreed = formats(one=found(2), other=found(2))
+
+    assert choose(ARTICLE, formats=agreed)[0].name == "one"
+
+
+def test_wanted_settles_a_tie() -> None:
+    """A named format is taken, whatever the others find."""
+    tied = formats(one=found(2), other=found(2, answer="b"))
+
+    assert choose(ARTICLE, "other", tied)[0].name == "other"
+
+
+def test_unknown_format_is_refused_with_the_nearest_name() -> None:
+    """A slip in the name of a format is met with the name that was meant."""
+    with pytest.raises(ArticleError, match="no format 'labeled'") as refused:
+        choose(ARTICLE, "labeled")
+
+    assert "did you mean labelled?" in refused.value.hint
+
+
+def test_wanted_format_that_finds_nothing() -> None:
+    """A named format without a find is refused too, with the advice to leave the choice open."""
+    with pytest.raises(ArticleError, match="no questions found in the format numbered") as refused:
+        choose(ARTICLE, "numbered")
+
+    assert "leave --format out" in refused.value.hint

@@ -1,0 +1,92 @@
+"""Which numbered lines are the article's questions."""
+
+import pytest
+
+from dlprep.importing.article import Article
+from dlprep.importing.formats import FORMATS
+
+
+def numbers(text: str, name: str = "numbered") -> list[int | None]:
+    """Return the numbers of the questions found."""
+    return [draft.number for draft in FORMATS[name].parse(Article(text, "x")).drafts]
+
+
+def test_sub_headings_with_numbers_in_reach() -> None:
+    """Numbered sub-headings are no questions, also where their numbers would continue the questions."""
+    text = "".join(
+        f"{number}. How does part {number} work?\nIt has steps.\n1. Load\nA line.\n2. Run\nA line.\n3. Stop\nA line.\n"
+        for number in range(1, 6)
+    )
+
+    assert numbers(text) == [1, 2, 3, 4, 5]
+
+
+def test_steps_of_the_last_answer() -> None:
+    """A run of steps that goes past the last question's number stays in its answer."""
+    steps = "".join(f"{number}. Do thing {number}.\n" for number in range(1, 7))
+
+    assert numbers(f"1. Why plan?\nBecause.\n2. How do you plan?\nIn steps:\n{steps}") == [1, 2]
+
+
+def test_questions_without_question_marks() -> None:
+    """Questions in the imperative, with a full stop or none, are found like others."""
+    text = "4. Explain bagging.\nText.\n5. Boosting versus bagging\nText.\n6. Describe stacking\nText.\n"
+
+    assert numbers(text) == [4, 5, 6]
+
+
+@pytest.mark.parametrize("order", ["312", "321", "213", "132"])
+def test_order_does_not_matter(order: str) -> None:
+    """Questions that stand out of order are found all the same."""
+    text = "".join(f"{number}. What is thing {number}?\nIt is a thing.\n" for number in order)
+
+    assert [int(number) for number in order] == numbers(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Q 3. What is it?",
+        "Q3: What is it?",
+        "q.3) What is it?",
+        "Question 3 - What is it?",
+        "**Q3. What is it?**",
+    ],
+)
+def test_ways_to_write_a_label(line: str) -> None:
+    """Labels come with blanks, colons, brackets, dashes and marks of bold type."""
+    [draft] = FORMATS["labelled"].parse(Article(f"{line}\nA thing.\n", "x")).drafts
+
+    assert (3, "What is it?", "A thing.") == (draft.number, draft.question, draft.answer)
+
+
+@pytest.mark.parametrize(
+    "line", ["3. What is it?", "3) What is it?", "🧪 3. What is it?", "## 3. What is it?"]
+)
+def test_ways_to_write_a_number(line: str) -> None:
+    """Bare numbers come with a full stop or a bracket, after an emoji or marks of a heading."""
+    [draft] = FORMATS["numbered"].parse(Article(f"{line}\nA thing.\n", "x")).drafts
+
+    assert (3, "What is it?") == (draft.number, draft.question)
+
+
+def test_number_alone_on_its_line() -> None:
+    """A number whose question stands on the next line is put together with it."""
+    [draft] = FORMATS["labelled"].parse(Article("Q 3.\nWhat is it?\nA thing.\n", "x")).drafts
+
+    assert (3, "What is it?", 1) == (draft.number, draft.question, draft.line)
+
+
+@pytest.mark.parametrize("end", ["It ends.", "run(x)", "\\[a\\]", "so it is"])
+def test_question_glued_to_other_text(end: str) -> None:
+    """A question in the middle of a line is found where its number is missing."""
+    text = f"1. What is first?\nText here. {end}2. What is second?\nMore.\n3. What is third?\nEnd.\n"
+
+    assert numbers(text) == [1, 2, 3]
+
+
+def test_a_number_in_prose_is_no_question() -> None:
+    """A number in a sentence is left alone when its question stands elsewhere."""
+    text = "1. What is first?\nSee part 2. What it says holds.\n2. What is second?\nMore.\n"
+
+    assert numbers(text) == [1, 2]
