@@ -53,6 +53,14 @@ def test_blank_lines_come_back_as_far_as_the_count_allows() -> None:
     assert found == [("python", "import os\n\n# note\ndef f():\n    return os.name")]
 
 
+def test_no_blank_line_parts_a_comment_from_its_code() -> None:
+    """However much room there is, a comment stays right above what it is about."""
+    assert parts(*litter(8), "# halves", "def f(x):", "return x / 2")[0] == (
+        "python",
+        "# halves\ndef f(x):\n    return x / 2",
+    )
+
+
 def test_a_name_bound_before_is_code() -> None:
     """A bare name at the end is code when the code bound it, and prose otherwise."""
     assert parts(*litter(3), "frame = load()", "frame")[0] == ("python", "frame = load()\nframe")
@@ -94,4 +102,4 @@ def test_language_is_told_by_the_look(language: str, lines: list[str]) -> None:
 
 def test_language_named_before_the_code_counts() -> None:
     """A word in the line before settles what the look leaves open."""
-    assert parts("Here is the YAML:", *litter(2), "name: x", "kind: y")[1] == ("yaml", "name: x\nkind: y")
+    assert parts("As YAML:", *litter(2), "name: x", "kind: y")[1] == ("yaml", "name: x\nkind: y")

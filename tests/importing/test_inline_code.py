@@ -5,7 +5,8 @@ import pytest
 from dlprep.importing.outline.lines import Line, numbered_lines
 from dlprep.importing.part import Part
 from dlprep.importing.prose.code_prefix import code_prefix
-from dlprep.importing.prose.inline_code import Vocabulary, mend_inline_code
+from dlprep.importing.prose.inline_code import mend_inline_code
+from dlprep.importing.prose.vocabulary import Vocabulary
 
 KNOWN = Vocabulary.of([Line("The Lion optimizer and Lion for all, with a method and a method for each", 1)])
 CASES = {
@@ -22,6 +23,8 @@ CASES = {
         "Model Setup\nmodel.fit(x)\nWe train.",
         ["Model Setup", "`model.fit(x)`", "We train."],
     ),
+    "heading after a formula": ("\\[a = b\\]\nF1-Core\nText.", None),
+    "code in brackets glued to a word": ("- A: such as\n(1,2)for two.", ["- A: such as `(1,2)` for two."]),
     "a word is no code": ("Text goes on\nwithin the line.", ["Text goes on within the line."]),
 }
 

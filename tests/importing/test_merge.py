@@ -108,7 +108,7 @@ drafts = st.lists(
 
 
 @given(drafts, drafts, st.booleans())
-def test_importing_twice_adds_nothing(before: list[Draft], article: list[Draft], same: bool) -> None:  # noqa: FBT001
+def test_importing_twice_adds_nothing(before: list[Draft], article: list[Draft], same: bool) -> None:
     """Whatever was in the deck, a second import of the same article adds nothing.
 
     And when no question stands twice, it finds the same cards changed and unchanged as well.

@@ -13,10 +13,8 @@ def numbers(text: str, name: str = "numbered") -> list[int | None]:
 
 def test_sub_headings_with_numbers_in_reach() -> None:
     """Numbered sub-headings are no questions, also where their numbers would continue the questions."""
-    text = "".join(
-        f"{number}. How does part {number} work?\nIt has steps.\n1. Load\nA line.\n2. Run\nA line.\n3. Stop\nA line.\n"
-        for number in range(1, 6)
-    )
+    steps = "It has steps.\n1. Load\nA line.\n2. Run\nA line.\n3. Stop\nA line.\n"
+    text = "".join(f"{number}. How does part {number} work?\n{steps}" for number in range(1, 6))
 
     assert numbers(text) == [1, 2, 3, 4, 5]
 
@@ -26,6 +24,13 @@ def test_steps_of_the_last_answer() -> None:
     steps = "".join(f"{number}. Do thing {number}.\n" for number in range(1, 7))
 
     assert numbers(f"1. Why plan?\nBecause.\n2. How do you plan?\nIn steps:\n{steps}") == [1, 2]
+
+
+def test_sub_headings_past_the_last_question() -> None:
+    """Numbered headings in the last answer that run past its number stay in it."""
+    headings = "".join(f"{number}. Stage Number {number}\nA line.\n" for number in range(1, 6))
+
+    assert numbers(f"1. Why plan?\nBecause.\n2. How do you plan?\nIn stages:\n{headings}") == [1, 2]
 
 
 def test_questions_without_question_marks() -> None:
@@ -57,7 +62,7 @@ def test_ways_to_write_a_label(line: str) -> None:
     """Labels come with blanks, colons, brackets, dashes and marks of bold type."""
     [draft] = FORMATS["labelled"].parse(Article(f"{line}\nA thing.\n", "x")).drafts
 
-    assert (3, "What is it?", "A thing.") == (draft.number, draft.question, draft.answer)
+    assert (draft.number, draft.question, draft.answer) == (3, "What is it?", "A thing.")
 
 
 @pytest.mark.parametrize(
@@ -67,14 +72,14 @@ def test_ways_to_write_a_number(line: str) -> None:
     """Bare numbers come with a full stop or a bracket, after an emoji or marks of a heading."""
     [draft] = FORMATS["numbered"].parse(Article(f"{line}\nA thing.\n", "x")).drafts
 
-    assert (3, "What is it?") == (draft.number, draft.question)
+    assert (draft.number, draft.question) == (3, "What is it?")
 
 
 def test_number_alone_on_its_line() -> None:
     """A number whose question stands on the next line is put together with it."""
     [draft] = FORMATS["labelled"].parse(Article("Q 3.\nWhat is it?\nA thing.\n", "x")).drafts
 
-    assert (3, "What is it?", 1) == (draft.number, draft.question, draft.line)
+    assert (draft.number, draft.question, draft.line) == (3, "What is it?", 1)
 
 
 @pytest.mark.parametrize("end", ["It ends.", "run(x)", "\\[a\\]", "so it is"])

@@ -10,7 +10,9 @@ Q 1. What is aliasing?
 High tones fold onto low ones.
 Q 2. What does a window do?
 It trades leakage for resolution.
-Q 3. How do you pick a sample rate?
+Q 3. Why filter before sampling?
+What folded cannot be told apart again.
+Q 4. How do you pick a sample rate?
 Twice the highest tone is the least.
 """
 ANSWER = "Twice the highest tone is the least."
@@ -22,8 +24,10 @@ TAILS = {
     "related": "Related Articles\nTop 20 Audio Interview Questions\n",
     "series": "Next: Part 3 of the series on signals.\n",
     "author": "About the Author\nKim has built radios for years.\n",
-    "comments": "What Readers Say About Our Blog\nMost useful page so far.\n",
+    "comments": "What Readers Say Here\nMost useful page so far.\n",
     "tags": "Tags: signals, audio\n",
+    "a heading where no answer has one": "Where to Begin\nTake any of these.\nA Word on Jobs\n"
+    "ToneHire checks your resume and your job applications.\n",
 }
 
 
@@ -32,7 +36,7 @@ def test_back_matter_stays_out(name: str) -> None:
     """The last answer ends where the site begins to speak of itself."""
     drafts = FORMATS["labelled"].parse(Article(HEAD + TAILS[name], "x")).drafts
 
-    assert ANSWER == drafts[-1].answer
+    assert drafts[-1].answer == ANSWER
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ def test_the_subject_is_not_taken_for_advertising(lines: list[str]) -> None:
         assert line.split()[-1] in answer
 
 
-@pytest.mark.parametrize("question", [1, 2, 3])
+@pytest.mark.parametrize("question", [1, 2, 3, 4])
 @pytest.mark.parametrize("brand", ["ToneHire", "Jobly.io", "Resonance"])
 def test_advert_under_any_answer(question: int, brand: str) -> None:
     """A promoting list stays out under whichever question it stands, the last one included."""
@@ -72,9 +76,46 @@ def test_advert_under_any_answer(question: int, brand: str) -> None:
     assert [draft.answer for draft in plain] == [draft.answer for draft in drafts]
 
 
+@pytest.mark.parametrize("weak", [1, 2, 3])
+def test_weak_items_go_with_their_advert(weak: int) -> None:
+    """An item that promises little by itself goes with the promoting list it belongs to."""
+    advert = ["Career Boosters:"] + [
+        f"- Build a resume with our templates, number {n}, today!" for n in (1, 2)
+    ]
+    advert.insert(weak, "- Our newsletter is short.")
+
+    answer = FORMATS["labelled"].parse(Article(HEAD + "\n".join(advert), "x")).drafts[-1].answer
+
+    assert answer == ANSWER
+
+
+def test_an_unrelated_item_inside_an_advert_goes_too() -> None:
+    """What stands between two promoting items is part of the advertisement, whatever it says."""
+    lines = [
+        "- Build a resume with our templates today!",
+        "- See for yourself.",
+        "- Book mock interviews today!",
+    ]
+    text = HEAD.replace(ANSWER, "\n".join([ANSWER, "Career Boosters:", *lines, "That is all there is."]))
+
+    answer = FORMATS["labelled"].parse(Article(text, "x")).drafts[-1].answer
+
+    assert answer == f"{ANSWER}\n\nThat is all there is."
+
+
+def test_the_last_answer_goes_on_after_an_advert() -> None:
+    """An advertisement in the middle of the last answer does not end it."""
+    advert = "Sign up for the ToneHire newsletter and boost your job search today!"
+    rest = "In practice a margin above that rate leaves room for the slope of a real filter."
+
+    drafts = FORMATS["labelled"].parse(Article(f"{HEAD}{advert}\n{rest}\n", "x")).drafts
+
+    assert drafts[-1].answer == f"{ANSWER}\n\n{rest}"
+
+
 def test_closing_words_without_more_are_reported() -> None:
     """A conclusion that might belong to the last answer is left out, but not silently."""
     parsed = FORMATS["labelled"].parse(Article(HEAD + "Conclusion\nSampling sets the limits.\n", "x.txt"))
 
-    assert ANSWER == parsed.drafts[-1].answer
-    assert [str(problem.place) for problem in parsed.problems] == ["x.txt:8:1"]
+    assert parsed.drafts[-1].answer == ANSWER
+    assert [str(problem.place) for problem in parsed.problems] == ["x.txt:10:1"]

@@ -10,7 +10,8 @@ from dlprep.importing.markdown.write import inline, write_markdown
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.part import Part
 from dlprep.importing.prose.doubles import without_doubles
-from dlprep.importing.prose.inline_code import Vocabulary, mend_inline_code
+from dlprep.importing.prose.inline_code import mend_inline_code
+from dlprep.importing.prose.vocabulary import Vocabulary
 
 ANSWER_LABEL = re.compile(
     r"\W{0,4}(?:sample |model |short |suggested )?(?:answer|ans|a)\s*[:.]\**\s+", re.IGNORECASE

@@ -12,8 +12,8 @@ from dlprep.importing.outline.lines import numbered_lines
 from dlprep.importing.outline.questions import find_questions
 from dlprep.importing.outline.sections import Section, cut_sections
 from dlprep.importing.prose.doubles import has_doubles
-from dlprep.importing.prose.inline_code import Vocabulary
 from dlprep.importing.prose.unglue import unglue
+from dlprep.importing.prose.vocabulary import Vocabulary
 from dlprep.model.problem import Place, Problem, Severity
 
 MOST_MISSING_NAMED = 8

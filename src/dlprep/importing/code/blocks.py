@@ -56,6 +56,8 @@ class Block:
         )
 
 
+SCOPED = LOOPS | {"with", "except"}
+
 Stack = tuple[Block, ...]
 MODULE: Stack = (Block("module"),)
 
@@ -76,12 +78,10 @@ def holding(block: Block, inside: Stack) -> Block:
     return replace(block, bound=block.bound.union(*names)) if inside else block
 
 
-def faded_of(popped: Stack) -> frozenset[str]:
-    """Return the names bound in these loops, which are seldom used after them."""
-    return frozenset[str]().union(*(block.bound for block in popped if block.kind in LOOPS))
-
-
-SCOPED = LOOPS | {"with", "except"}
+def faded_of(popped: Stack, kept: Stack) -> frozenset[str]:
+    """Return the names that only these loops bound, which are seldom used after them."""
+    bound = (holding(block, popped[at + 1 :]).bound for at, block in enumerate(popped) if block.kind in LOOPS)
+    return frozenset[str]().union(*bound) - visible(kept)
 
 
 def pushed(stack: Stack, depth: int, statement: Statement) -> Stack:
@@ -89,7 +89,8 @@ def pushed(stack: Stack, depth: int, statement: Statement) -> Stack:
     kept, popped = list(stack[:depth]), stack[depth:]
     kept[-1] = holding(kept[-1], popped).after(statement)
     if popped:
-        ghosts, faded = kept[0].ghosts | ghosts_of(popped), kept[0].faded | faded_of(popped)
+        ghosts = kept[0].ghosts | ghosts_of(popped)
+        faded = kept[0].faded | faded_of(popped, stack[:depth])
         kept[0] = replace(kept[0], ghosts=ghosts, faded=faded)
     if statement.kind == "continue" and depth > 1:
         # A guard: `if …: continue` makes sense only with more of the loop to come.

@@ -68,7 +68,7 @@ def _kind_cost(kept: Stack, statement: Statement) -> float:
 
 def _return_cost(kept: Stack, statement: Statement) -> float:
     """Weigh a `return`: hardly straight in a loop, nor inside one for what was there before it."""
-    cost = {"for": 4.0, "while": 4.0, "with": 0.6}.get(kept[-1].kind, 1.0 if kept[-1].passable else 0.0)
+    cost = {"for": 4.0, "while": 4.0, "with": 1.0}.get(kept[-1].kind, 1.0 if kept[-1].passable else 0.0)
     loop = next((place for place, block in enumerate(kept) if block.kind in LOOPS), None)
     if (
         loop is not None
@@ -85,8 +85,8 @@ def _name_cost(kept: Stack, popped: Stack, statement: Statement) -> float:
     cost = 8.0 if "self" in needed else 0.0
     if needed & (kept[0].ghosts | ghosts_of(popped)) and statement.called not in AFTER_WITH:
         cost += 4.0
-    if needed & (kept[0].faded | faded_of(popped)) and statement.called not in FINAL_CALLS:
-        cost += 0.8
+    if statement.uses & (kept[0].faded | faded_of(popped, kept)) and statement.called not in FINAL_CALLS:
+        cost += 1.3
     if any(block.kind == "def" and needed & (block.targets | block.bound) for block in popped):
         cost += 1.5
     return cost

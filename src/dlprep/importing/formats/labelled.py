@@ -15,7 +15,8 @@ PATTERN = NumberPattern(
         re.IGNORECASE,
     ),
     inner=re.compile(
-        rf"(?:(?<=[^\s\w,(])\s*|(?<=[a-z]))(?P<start>)(?={LABEL} ?(?P<number>\d{{1,4}})[.:)] ?(?P<text>[A-Z“\"]))"
+        r"(?:(?<=[^\s\w,(])\s*|(?<=[a-z]))(?P<start>)"
+        rf"(?={LABEL} ?(?P<number>\d{{1,4}})[.:)] ?(?P<text>[A-Z“\"]))"
     ),
     plain=False,
 )

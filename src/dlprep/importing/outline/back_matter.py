@@ -16,6 +16,7 @@ from dlprep.importing.prose.wording import bullet, is_heading_like, words_of
 # These close an article, rarely an answer.
 CLOSING = re.compile(
     r"\W*(?:conclusions?|final (?:thoughts|words|tips|notes)|wrapping up|wrap[- ]up|in closing|faqs?"
+    r"|references|bibliography|further reading"
     r"|comments|closing (?:thoughts|words)|frequently asked questions|about (?:us|me|the author)"
     r"|explore more|you may also like|acknowledge?ments|disclaimer|leave a \w+|tags|categories"
     r"|related (?:articles|posts|questions|reading)|posted in|filed under|read (?:more|next)|back to top)"

@@ -93,6 +93,9 @@ def _is_telling(code: str, rest: str) -> bool:
     """Say whether a piece of text cannot be mere words."""
     if len(code) < SHORTEST_CODE or ABBREVIATION.match(code):
         return False
+    if rest[:1].isalpha() and code[-1] in ")]}'\"":
+        # No blank before the next word: it was lost with the marks of the code.
+        return True
     if "=" in code or SNAKE.search(code) or (CALL.search(code) and "(s)" not in code):
         return True
     if DOTTED.search(code) and not re.search(r"\.(?:com|org|io|net|ai|js)\b", code):
