@@ -1,4 +1,4 @@
-"""The classic Leitner rule, as whole histories."""
+"""The Leitner rules, as whole histories: the classic one, and the adaptive moves."""
 
 from datetime import date, timedelta
 
@@ -7,19 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlprep.model.review import Rating
-from dlprep.scheduling.leitner import Leitner
+from dlprep.scheduling.leitner import ADAPTIVE, Leitner
 from dlprep.scheduling.scheduler import Standing
 
 A, H, G, E = Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY
 START = date(2026, 11, 23)
+CLASSIC = Leitner()
 
 
-def boxes(*history: tuple[int, Rating]) -> list[int]:
+def boxes(*history: tuple[int, Rating], leitner: Leitner = CLASSIC) -> list[int]:
     """Return the box after each (day, rating)."""
     standing = None
     after = []
     for day, rating in history:
-        standing = Leitner().advance(standing, rating, START + timedelta(days=day))
+        standing = leitner.advance(standing, rating, START + timedelta(days=day))
         after.append(standing.box)
     return after
 
@@ -40,6 +41,25 @@ def boxes(*history: tuple[int, Rating]) -> list[int]:
 def test_moves(history: list[tuple[int, Rating]], expected: list[int]) -> None:
     """Again goes to box 1, hard stays, good goes one up, easy two; the last box is the fifth."""
     assert boxes(*history) == expected
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        ([(0, A)], [1]),
+        ([(0, H)], [2]),
+        ([(0, G)], [3]),
+        ([(0, E)], [4]),
+        ([(0, A), (1, G), (2, H), (4, G), (10, G), (23, G)], [1, 2, 3, 4, 5, 5]),
+        ([(0, H), (1, E), (7, A), (8, A), (9, A)], [2, 4, 2, 1, 1]),
+        ([(0, E), (5, G), (18, A)], [4, 5, 3]),
+        ([(0, E), (4, G), (9, E)], [4, 4, 5]),
+        ([(0, G), (2, A), (2, A), (2, G), (3, A)], [3, 2, 2, 2, 1]),
+    ],
+)
+def test_adaptive_moves(history: list[tuple[int, Rating]], expected: list[int]) -> None:
+    """First answers go to boxes 1 to 4; again halves, once a day; hard climbs too, but only after a wait."""
+    assert boxes(*history, leitner=Leitner(ADAPTIVE, (1, 1, 2, 6, 13))) == expected
 
 
 @pytest.mark.parametrize(("box", "days"), [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16)])

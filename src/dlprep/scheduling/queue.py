@@ -1,58 +1,126 @@
-"""Which cards to ask today, and in which order."""
+"""Which cards to ask today, and in which order.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+Within the minutes there are, the order matters more than the intervals: due and new cards
+together, the greatest gain on the interview day for a second of study first; then, if minutes
+are left, the other cards that gain anything.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
 from hashlib import blake2b
 
 from dlprep.model.card import CardId
-from dlprep.scheduling.scheduler import Standing, Standings
+from dlprep.scheduling.costs import Costs
+from dlprep.scheduling.gain import UNSEEN_WORTH, Gains
+from dlprep.scheduling.scheduler import Learner, Standing
+
+HORIZON = timedelta(days=30)
+"""Without an interview, cards are studied as for one this far away."""
 
 NEW_A_DAY = 10
+"""New cards a day when no minutes are set."""
+
+
+class Reason(Enum):
+    """Why a card is asked today."""
+
+    FAILED = "failed today"
+    DUE = "due"
+    NEW = "new"
+    EARLY = "ahead of its day"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An interview: its day, and how much a card counts there (1 if it is not named)."""
+
+    day: date
+    weights: Mapping[CardId, float] = field(default_factory=dict)
+    default_weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A card to ask, why, the recall it gains on the interview day, and the seconds it takes."""
+
+    card: CardId
+    reason: Reason
+    gain: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The cards to ask: *due* ones first, then *new* ones.
+    """What to ask, best first.
 
-    *unseen* counts all cards never seen, also those that the day's allowance leaves out.
+    *beyond* would follow if there were more minutes; *unseen* counts all cards never seen.
     """
 
-    due: tuple[CardId, ...] = ()
-    new: tuple[CardId, ...] = ()
+    items: tuple[Item, ...] = ()
+    beyond: tuple[Item, ...] = ()
     unseen: int = 0
 
     @property
     def cards(self) -> tuple[CardId, ...]:
-        """Return all cards to ask, in order."""
-        return self.due + self.new
+        """Return the cards to ask, in order."""
+        return tuple(item.card for item in self.items)
+
+    @property
+    def seconds(self) -> float:
+        """Return how long it all should take."""
+        return sum(item.seconds for item in self.items)
+
+    def counted(self, *reasons: Reason) -> int:
+        """Return how many cards are asked for one of these reasons."""
+        return sum(item.reason in reasons for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a day holds: seconds of study, new cards. None is no limit.
+
+    Without *seconds*, cards ahead of their day are not asked: nothing would end the day.
+    """
+
+    seconds: float | None = None
+    new: int | None = None
 
 
 def build_queue(
     cards: Iterable[CardId],
-    standings: Standings,
+    learner: Learner,
     today: date,
     *,
-    new_limit: int = NEW_A_DAY,
+    targets: Sequence[Target] = (),
+    costs: Costs | None = None,
+    limits: Limits = Limits(),
+    unseen_worth: float = UNSEEN_WORTH,
     seed: int = 0,
 ) -> Queue:
-    """Choose from *cards*: the overdue longest first, those failed today last, then new ones.
+    """Order *cards* by what studying them today gains; new cards alike keep their order.
 
-    New cards keep their order; *new_limit* is for the whole study day, so cards first seen
-    earlier today are taken off it. Cards due on the same day come in an order drawn from *seed*
-    and the day: the same whenever it is asked for.
+    Seen cards that gain alike come in an order drawn from *seed* and the day: the same whenever
+    it is asked for. Interviews of the past are left out; without any, one in 30 days is assumed. Cards failed
+    earlier today come first: their answer is still warm, and they were promised back.
     """
     cards = tuple(cards)
-    seen = [(card, standings[card]) for card in cards if card in standings]
-    unseen = tuple(card for card in cards if card not in standings)
-    begun_today = sum(standing.first_day == today for _, standing in seen)
-    wanted = [(card, standing) for card, standing in seen if is_due(standing, today)]
-    wanted.sort(key=lambda pair: (pair[1].due, _shuffle_key(pair[0], today, seed)))
-    return Queue(
-        due=tuple(card for card, _ in wanted),
-        new=unseen[: max(0, new_limit - begun_today)],
-        unseen=len(unseen),
-    )
+    ranking = _Ranking(learner, today, targets, costs or Costs(), unseen_worth)
+    ranked = [ranking.item(card) for card in cards]
+
+    def order(item: Item) -> tuple[bool, float, bytes]:
+        shuffled = b"" if item.reason is Reason.NEW else _shuffle_key(item.card, today, seed)
+        return item.reason is not Reason.FAILED, -item.gain / item.seconds, shuffled
+
+    wanted = sorted((item for item in ranked if item.reason is not Reason.EARLY), key=order)
+    early = [] if limits.seconds is None else [item for item in ranked if item.reason is Reason.EARLY]
+    early = sorted((item for item in early if item.gain > 0), key=order)
+    begun_today = sum(standing.first_day == today for standing in learner.standings.values())
+    kept = _first_new(wanted, None if limits.new is None else max(0, limits.new - begun_today))
+    items, beyond = _within([*kept, *early], limits.seconds)
+    unseen = sum(card not in learner.standings for card in cards)
+    return Queue(tuple(items), tuple(beyond), unseen)
 
 
 def is_due(standing: Standing, today: date) -> bool:
@@ -65,5 +133,57 @@ def next_due(standings: Iterable[Standing], today: date) -> date | None:
     return min((standing.due for standing in standings if standing.due > today), default=None)
 
 
+class _Ranking:
+    """Turns cards into items."""
+
+    def __init__(
+        self, learner: Learner, today: date, targets: Sequence[Target], costs: Costs, unseen_worth: float
+    ) -> None:
+        ahead = [target for target in targets if target.day >= today] or [Target(today + HORIZON)]
+        self._learner, self._today, self._costs = learner, today, costs
+        self._gains = [(target, Gains(learner, today, target.day, unseen_worth)) for target in ahead]
+
+    def item(self, card: CardId) -> Item:
+        standing = self._learner.standings.get(card)
+        gain = sum(
+            target.weights.get(card, target.default_weight)
+            * (gains.of_first_view() if standing is None else gains.of_review(standing))
+            for target, gains in self._gains
+        )
+        if standing is None:
+            return Item(card, Reason.NEW, gain, self._costs.first(card))
+        recall = self._learner.scheduler.recall(standing, self._today)
+        return Item(card, self._reason(standing), gain, self._costs.review(card, recall))
+
+    def _reason(self, standing: Standing) -> Reason:
+        if standing.failing and standing.last_day >= self._today:
+            return Reason.FAILED
+        return Reason.DUE if is_due(standing, self._today) else Reason.EARLY
+
+
+def _first_new(items: Iterable[Item], allowed: int | None) -> list[Item]:
+    """Drop the new cards after the first *allowed* ones."""
+    kept: list[Item] = []
+    for item in items:
+        if item.reason is Reason.NEW and allowed is not None:
+            if not allowed:
+                continue
+            allowed -= 1
+        kept.append(item)
+    return kept
+
+
 def _shuffle_key(card: CardId, today: date, seed: int) -> bytes:
     return blake2b(f"{seed}\0{today.isoformat()}\0{card}".encode(), digest_size=8).digest()
+
+
+def _within(items: Sequence[Item], seconds: float | None) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Cut after the last item of which at least half fits into the time."""
+    if seconds is None:
+        return items, ()
+    used = 0.0
+    for place, item in enumerate(items):
+        if used + item.seconds / 2 > seconds:
+            return items[:place], items[place:]
+        used += item.seconds
+    return items, ()

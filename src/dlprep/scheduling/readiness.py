@@ -1,0 +1,130 @@
+"""How much will be recalled on the day of an interview, if nothing more is studied until then.
+
+A card never seen counts as not recalled. A card's points are recalled with it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+
+from dlprep.model.card import Card
+from dlprep.scheduling.expected import Expected, Outcome, counted_cards
+from dlprep.scheduling.queue import HORIZON, Limits, Reason, Target, build_queue
+from dlprep.scheduling.scheduler import Learner
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Readiness of all cards (*tag* is None), or of those with one tag ("" for those without any).
+
+    *by_cards* is the share of cards recalled, *by_points* the share of points; a card without
+    points counts as one there. *reviews* are those that the estimates rest on.
+    """
+
+    tag: str | None
+    cards: int
+    unseen: int
+    points: int
+    reviews: int
+    by_cards: Expected
+    by_points: Expected
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Readiness for one day; *assumed* if no interview is set for it."""
+
+    day: date
+    assumed: bool
+    overall: Section
+    tags: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """What asking a card today changes: the chance to recall it on the day, *without* and *asked*.
+
+    *box* is None for a card never seen.
+    """
+
+    card: Card
+    reason: Reason
+    box: int | None
+    without: float
+    asked: float
+
+
+def interviews_ahead(targets: Iterable[Target], today: date) -> tuple[Target, ...]:
+    """Return the interviews of today and later, the next first."""
+    return tuple(sorted((target for target in targets if target.day >= today), key=lambda target: target.day))
+
+
+def measure_readiness(
+    cards: Sequence[Card], learner: Learner, today: date, targets: Iterable[Target] = ()
+) -> tuple[Readiness, ...]:
+    """Return the readiness for each interview ahead, the next first; without any, in 30 days.
+
+    The tags come in the order of the points still missing. Cards that do not count in an
+    interview are left out of it.
+    """
+    ahead = interviews_ahead(targets, today)
+    considered = ahead or (Target(today + HORIZON),)
+    return tuple(_readiness(cards, learner, target, assumed=not ahead) for target in considered)
+
+
+def greatest_raises(
+    cards: Iterable[Card], learner: Learner, today: date, target: Target, count: int = 10
+) -> tuple[Raise, ...]:
+    """Return the cards whose recall on the day of *target* rises most if they are asked today.
+
+    How much a card counts in the interview counts here too.
+    """
+    by_id = {card.id: card for card in cards}
+    weights = dict(counted_cards(target, by_id))
+    # An unseen card counts as not recalled, so here it is worth nothing before it is seen.
+    queue = build_queue(
+        by_id, learner, today, targets=(target,), limits=Limits(seconds=inf), unseen_worth=0.0
+    )
+    best = sorted((item for item in queue.items if item.gain > 0), key=lambda item: -item.gain)
+    raises = []
+    for item in best[:count]:
+        standing = learner.standings.get(item.card)
+        without = 0.0 if standing is None else learner.scheduler.recall(standing, target.day)
+        asked = without + item.gain / weights[item.card]
+        box = None if standing is None else standing.box
+        raises.append(Raise(by_id[item.card], item.reason, box, without, asked))
+    return tuple(raises)
+
+
+def _readiness(cards: Sequence[Card], learner: Learner, target: Target, *, assumed: bool) -> Readiness:
+    weights = dict(counted_cards(target, (card.id for card in cards)))
+    outcome = Outcome(learner.scheduler, target.day)
+
+    def section(tag: str | None, cards: Sequence[Card]) -> Section:
+        seen = [learner.standings[card.id] for card in cards if card.id in learner.standings]
+        points = {card.id: len(card.points) or 1 for card in cards}
+        by_cards = [(card.id, weights[card.id]) for card in cards]
+        by_points = [(card, weight * points[card]) for card, weight in by_cards]
+        return Section(
+            tag=tag,
+            cards=len(cards),
+            unseen=len(cards) - len(seen),
+            points=sum(points.values()),
+            reviews=sum(standing.reviews for standing in seen),
+            by_cards=outcome.recall(by_cards, learner.standings),
+            by_points=outcome.recall(by_points, learner.standings),
+        )
+
+    counting = [card for card in cards if card.id in weights]
+    sections = [section(tag, tagged) for tag, tagged in _by_tag(counting).items()]
+    sections.sort(key=lambda section: (-section.points * (1 - section.by_points.mean), section.tag))
+    return Readiness(target.day, assumed, section(None, counting), tuple(sections))
+
+
+def _by_tag(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    by_tag: dict[str, list[Card]] = {}
+    for card in cards:
+        for tag in card.tags or ("",):
+            by_tag.setdefault(tag, []).append(card)
+    return by_tag
