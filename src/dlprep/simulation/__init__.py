@@ -1,0 +1,1 @@
+"""Simulated people who study a simulated deck, to compare rules. Pure: chance comes in as a seeded Random."""
