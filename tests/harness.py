@@ -1,13 +1,17 @@
 """Whole commands through `main()`, with folders of their own and a fixed clock."""
 
 import io
-from dataclasses import dataclass
-from datetime import datetime
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from dlprep.cli import main
+from dlprep.commands.environment import system_environment
 from dlprep.model.review import Review
 from dlprep.storage.review_log import ReviewLog
 
@@ -40,8 +44,18 @@ class CommandLine:
     monkeypatch: pytest.MonkeyPatch
     capsys: pytest.CaptureFixture[str]
 
-    def __call__(self, *arguments: str, text: str | bytes = "", now: str = NOW, **variables: str) -> Outcome:
-        """Run one command with that standard input, at that time."""
+    def __call__(
+        self,
+        *arguments: str,
+        text: str | bytes = "",
+        now: str = NOW,
+        step: timedelta = timedelta(),
+        **variables: str,
+    ) -> Outcome:
+        """Run one command with that standard input, at that time.
+
+        With a *step*, time goes on by it whenever the program looks at the clock.
+        """
         data = text.encode() if isinstance(text, str) else text
         with self.monkeypatch.context() as patch:
             patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
@@ -49,7 +63,8 @@ class CommandLine:
             patch.setenv("DLPREP_NOW", now)
             for name, value in variables.items():
                 patch.setenv(name, value)
-            code = main(arguments)
+            env = system_environment(os.environ) if step else None
+            code = main(arguments, env and replace(env, now=stepping(env.now(), step)))
         captured = self.capsys.readouterr()
         return Outcome(code, captured.out, captured.err)
 
@@ -67,6 +82,12 @@ class CommandLine:
             return []
         with ReviewLog(path) as log:
             return log.reviews()
+
+
+def stepping(start: datetime, step: timedelta) -> Callable[[], datetime]:
+    """Return a clock that is *step* further each time it is looked at."""
+    times = (start + number * step for number in count())
+    return lambda: next(times)
 
 
 def at(day: int, hour: int = 9) -> str:

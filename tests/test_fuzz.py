@@ -12,7 +12,10 @@ from dlprep.commands.progress import Progress
 from dlprep.commands.study_screen import StudyPainter
 from dlprep.model.deck import Deck, Library
 from dlprep.model.review import Rating, SessionId
+from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.leitner import Leitner
+from dlprep.scheduling.queue import build_queue
+from dlprep.scheduling.scheduler import Learner
 from dlprep.storage.deck_format import write_deck
 from dlprep.study.events import Event, Rated, Revealed, Undone
 from dlprep.study.session import begin, update
@@ -79,9 +82,10 @@ def test_no_card_breaks_the_screen(
     deck: Deck, script: list[Event], columns: int, rows: int, first: int
 ) -> None:
     """At any size, any card gives lines that fit, without an escape but styles and columns."""
-    progress = Progress(Library((deck,)), (), (), Leitner(), {})
-    painter = StudyPainter(progress, Ink(), lambda _: "")
-    session = begin(SessionId("s"), [card.id for card in deck.cards], MONDAY)
+    progress = Progress(Library((deck,)), (), (), Learner(Leitner(), {}))
+    queue = build_queue([card.id for card in deck.cards], progress.learner, study_day(MONDAY))
+    painter = StudyPainter(progress, queue, timedelta(minutes=9), Ink(), lambda _: "")
+    session = begin(SessionId("s"), queue.cards, MONDAY)
     for event in script:
         session, _ = update(session, event)
 

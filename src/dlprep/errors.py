@@ -24,6 +24,10 @@ class DeckError(DlprepError):
     """A deck file cannot be read or written, or no such deck exists."""
 
 
+class ConfigError(DlprepError):
+    """The config cannot be read or written."""
+
+
 class ReviewLogError(DlprepError):
     """The review log cannot be opened, read or written."""
 

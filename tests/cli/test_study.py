@@ -60,7 +60,7 @@ def test_an_empty_queue_says_when_the_next_card_is_due(cli: CommandLine) -> None
     outcome = cli("study", "basics")
 
     assert outcome.code == 0
-    assert outcome.out == "Nothing is due now.\nNext: 3 cards on Fri 27 Nov (2026-11-27).\n"
+    assert outcome.out == "Nothing is due now.\nNext: 3 cards on Sun 29 Nov (2026-11-29).\n"
 
 
 def test_no_terminal(cli: CommandLine) -> None:

@@ -124,11 +124,11 @@ def test_resizing_to_the_smallest(home: Path) -> None:
         terminal.resize(40, 10)
         small = terminal.expect("3 good 25 Nov")
         assert "What does momentum add" in small
-        assert "4 easy 27 Nov" in small
+        assert "4 easy 29 Nov" in small
         terminal.press("end")
         terminal.expect("before it takes the")
         terminal.resize(100, 30)
-        terminal.expect("4 easy Fri 27 Nov")
+        terminal.expect("4 easy Sun 29 Nov")
         terminal.press("3")
         terminal.expect("How would you unroll")
 

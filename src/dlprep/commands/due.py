@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dlprep.commands.environment import Environment
-from dlprep.commands.progress import chosen_decks, load_progress
+from dlprep.commands.today import Choice, load_today
 from dlprep.model.problem import Problem
-from dlprep.scheduling.queue import build_queue, next_due
+from dlprep.scheduling.queue import Reason, next_due
 from dlprep.views.reports import DeckRow
 
 
@@ -26,22 +26,21 @@ class DueReport:
 
 
 def run(env: Environment, decks: list[str]) -> DueReport:
-    """Count what is due in the decks of those ids, or in all."""
-    progress = load_progress(env)
-    chosen = chosen_decks(progress.library, decks)
-    ids = [card.id for deck in chosen for card in deck.cards]
-    queue = build_queue(ids, progress.standings, env.today)
-    due, new = set(queue.due), set(queue.new)
+    """Count what is asked now of the decks of those ids, or of all."""
+    today = load_today(env, Choice(tuple(decks)))
+    standings = today.progress.learner.standings
+    new = {item.card for item in today.queue.items if item.reason is Reason.NEW}
+    due = set(today.queue.cards) - new
     rows = tuple(
         DeckRow(
             id=str(deck.id),
             title=deck.title,
             due=sum(card.id in due for card in deck.cards),
             new=sum(card.id in new for card in deck.cards),
-            unseen=sum(card.id not in progress.standings for card in deck.cards),
+            unseen=sum(card.id not in standings for card in deck.cards),
             cards=len(deck.cards),
         )
-        for deck in chosen
+        for deck in today.decks
     )
-    standings = (progress.standings[card] for card in ids if card in progress.standings)
-    return DueReport(env.today, rows, next_due(standings, env.today), progress.problems)
+    seen = (standings[card] for card in today.cards if card in standings)
+    return DueReport(env.today, rows, next_due(seen, env.today), today.progress.problems)

@@ -1,47 +1,53 @@
 """Decks and progress together: what the commands about studying start from."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dlprep.commands.environment import Environment
-from dlprep.errors import DeckError
+from dlprep.errors import DeckError, UsageError
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, Library
 from dlprep.model.problem import Problem
 from dlprep.model.review import Review
-from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
-from dlprep.scheduling.scheduler import Scheduler, Standing, replay
+from dlprep.scheduling.registry import SCHEDULERS
+from dlprep.scheduling.scheduler import Learner, Scheduler, replay
 from dlprep.storage.library import load_library
 from dlprep.storage.review_log import ReviewLog
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The library, its problems, every live review, and the standings that follow from them."""
+    """The library, its problems, every live review, and the learner that these show."""
 
     library: Library
     problems: tuple[Problem, ...]
     reviews: tuple[Review, ...]
-    scheduler: Scheduler
-    standings: dict[CardId, Standing]
+    learner: Learner
 
 
-def load_progress(env: Environment) -> Progress:
+def load_progress(env: Environment, scheduler: str) -> Progress:
     """Read the decks and the log. Raises ReviewLogError if the log cannot be read."""
     loaded = load_library(env.paths.decks)
     # A log that is not there yet is not made by looking.
-    reviews: Iterable[Review] = ()
+    reviews: list[Review] = []
     if env.paths.log.exists():
         with ReviewLog(env.paths.log) as log:
             reviews = log.reviews()
-    scheduler = SCHEDULERS[DEFAULT]
-    return Progress(
-        library=loaded.library,
-        problems=loaded.problems,
-        reviews=tuple(reviews),
-        scheduler=scheduler,
-        standings=replay(scheduler, reviews),
-    )
+    learner = replay(chosen_scheduler(scheduler), reviews, env.today)
+    return Progress(loaded.library, loaded.problems, tuple(reviews), learner)
+
+
+def chosen_scheduler(name: str) -> Scheduler:
+    """Return the scheduler of that name. Raises UsageError if there is none, or its extra is missing."""
+    if name not in SCHEDULERS:
+        raise UsageError(f"there is no scheduler '{name}'", hint=f"there are: {', '.join(SCHEDULERS)}")
+    try:
+        return SCHEDULERS[name]()
+    except ImportError as error:
+        raise UsageError(
+            f"the scheduler '{name}' needs a package that is not installed: {error.name}",
+            hint=f"install it with: pip install 'dlprep[{name}]'",
+        ) from error
 
 
 def chosen_decks(library: Library, names: Collection[str]) -> tuple[Deck, ...]:

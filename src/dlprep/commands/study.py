@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dlprep.commands.environment import Environment
-from dlprep.commands.progress import Progress, chosen_decks, load_progress
 from dlprep.commands.study_screen import StudyPainter
+from dlprep.commands.today import Choice, Today, load_today
 from dlprep.errors import TerminalError
-from dlprep.model.card import CardId
 from dlprep.model.problem import Problem
-from dlprep.scheduling.queue import NEW_A_DAY, build_queue, next_due
-from dlprep.scheduling.scheduler import replay
+from dlprep.scheduling.queue import next_due
+from dlprep.scheduling.readiness import Readiness
 from dlprep.storage.notes import read_note
 from dlprep.storage.review_log import ReviewLog
 from dlprep.study.effects import Effect, Record, Retract
@@ -24,56 +23,49 @@ from dlprep.views.summary import Outlook
 
 
 @dataclass(frozen=True, slots=True)
-class StudyOptions:
-    """What to study and how."""
-
-    decks: tuple[str, ...] = ()
-    new: int = NEW_A_DAY
-    seed: int = 0
-    plain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class StudyReport:
-    """What was done (None: nothing was due), what waits, and what is wrong with the decks."""
+    """What was done (None: nothing was due), what waits, and what is wrong with the decks.
+
+    *before* and *after* are the readiness for the next interview, around the sitting.
+    """
 
     summary: SessionSummary | None
     outlook: Outlook
+    before: Readiness
+    after: Readiness
     problems: tuple[Problem, ...]
 
 
-def run(env: Environment, options: StudyOptions) -> StudyReport:
-    """Ask what is due, then new cards, until the queue is empty or the person stops.
+def run(env: Environment, choice: Choice, *, line_by_line: bool) -> StudyReport:
+    """Ask what today holds, until the queue is empty or the person stops.
 
-    Raises TerminalError when there is no terminal to draw on and *plain* was not asked for.
+    Raises TerminalError when there is no terminal to draw on and *line_by_line* was not asked for.
     """
-    progress = load_progress(env)
-    ids = [card.id for deck in chosen_decks(progress.library, options.decks) for card in deck.cards]
-    queue = build_queue(ids, progress.standings, env.today, new_limit=options.new, seed=options.seed)
-    if not queue.cards:
-        return StudyReport(None, _outlook(env, progress, ids, options), progress.problems)
-    if not options.plain:
+    today = load_today(env, choice)
+    if not today.queue.cards:
+        ready = today.readiness(env.today)
+        return StudyReport(None, _outlook(env, today, today.missed), ready, ready, today.progress.problems)
+    if not line_by_line:
         _require_terminal(env)
     with ReviewLog(env.paths.log) as log:
-        session = begin(env.new_session_id(), queue.cards, env.now())
-        conduct = _conduct_plain if options.plain else _conduct_on_screen
-        session = conduct(env, progress, session, lambda effect: _perform(log, effect))
-        reviews = log.reviews()
-    after = Progress(
-        progress.library,
-        progress.problems,
-        tuple(reviews),
-        progress.scheduler,
-        replay(progress.scheduler, reviews),
+        session = begin(env.new_session_id(), today.queue.cards, env.now())
+        conduct = _conduct_plain if line_by_line else _conduct_on_screen
+        session = conduct(env, today, session, lambda effect: _perform(log, effect))
+    after = load_today(env, choice)
+    return StudyReport(
+        summary=summarise(session),
+        outlook=_outlook(env, after, today.missed),
+        before=today.readiness(env.today),
+        after=after.readiness(env.today),
+        problems=today.progress.problems,
     )
-    return StudyReport(summarise(session), _outlook(env, after, ids, options), progress.problems)
 
 
 Perform = Callable[[Effect], None]
 
 
-def _conduct_on_screen(env: Environment, progress: Progress, session: Session, perform: Perform) -> Session:
-    painter = _painter(env, progress)
+def _conduct_on_screen(env: Environment, today: Today, session: Session, perform: Perform) -> Session:
+    painter = _painter(env, today)
     screen = Screen(env.standard_output)
     with Keyboard(env.standard_input.fileno()) as keyboard, screen.shown():
         return loop.run(
@@ -81,7 +73,7 @@ def _conduct_on_screen(env: Environment, progress: Progress, session: Session, p
         )
 
 
-def _conduct_plain(env: Environment, progress: Progress, session: Session, perform: Perform) -> Session:
+def _conduct_plain(env: Environment, today: Today, session: Session, perform: Perform) -> Session:
     def write(text: str) -> None:
         env.standard_output.write(text)
         env.standard_output.flush()
@@ -90,16 +82,16 @@ def _conduct_plain(env: Environment, progress: Progress, session: Session, perfo
         session,
         read_line=env.standard_input.readline,
         write=write,
-        describe=_painter(env, progress).describe,
+        describe=_painter(env, today).describe,
         now=env.now,
         perform=perform,
     )
 
 
-def _painter(env: Environment, progress: Progress) -> StudyPainter:
+def _painter(env: Environment, today: Today) -> StudyPainter:
     # Read once a card: the screen is drawn every second.
     note_on = cache(lambda card: read_note(env.paths.notes, card))
-    return StudyPainter(progress, env.ink, note_on)
+    return StudyPainter(today.progress, today.queue, today.left, env.ink, note_on)
 
 
 def _perform(log: ReviewLog, effect: Effect) -> None:
@@ -118,15 +110,16 @@ def _require_terminal(env: Environment) -> None:
         raise TerminalError("this terminal cannot show the study screen (TERM=dumb)", hint=hint)
 
 
-def _outlook(env: Environment, progress: Progress, ids: list[CardId], options: StudyOptions) -> Outlook:
-    today = env.today
-    queue = build_queue(ids, progress.standings, today, new_limit=options.new)
-    standings = [progress.standings[card] for card in ids if card in progress.standings]
-    day = next_due(standings, today)
+def _outlook(env: Environment, today: Today, missed: int) -> Outlook:
+    known = today.progress.learner.standings
+    standings = [known[card] for card in today.cards if card in known]
+    day = next_due(standings, env.today)
     return Outlook(
-        today=today,
-        left=len(queue.cards),
+        today=env.today,
+        left=len(today.queue.cards),
         next_due=day,
         due_then=sum(standing.due == day for standing in standings),
-        unseen=queue.unseen,
+        unseen=today.queue.unseen,
+        beyond=len(today.queue.beyond),
+        missed=missed,
     )

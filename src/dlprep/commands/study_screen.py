@@ -9,6 +9,7 @@ from dlprep.commands.progress import Progress
 from dlprep.model.card import CardId
 from dlprep.model.review import Rating
 from dlprep.scheduling.calendar import study_day
+from dlprep.scheduling.queue import Queue, Reason
 from dlprep.scheduling.scheduler import Standing, preview
 from dlprep.study.session import Answering, Asking, Session
 from dlprep.terminal.keymap import BINDINGS
@@ -27,12 +28,15 @@ PLAIN = Ink(colour=False, style=False)
 
 @dataclass(frozen=True, slots=True)
 class StudyPainter:
-    """Draws a sitting; *progress* is as it was when the sitting began.
+    """Draws a sitting; *progress* and *queue* are as they were when it began.
 
-    *note_on* returns the person's own words on a card.
+    *left* is what was left then of the day's minutes, None where there is no limit; *note_on*
+    returns the person's own words on a card.
     """
 
     progress: Progress
+    queue: Queue
+    left: timedelta | None
     ink: Ink
     note_on: Callable[[CardId], str]
 
@@ -59,7 +63,7 @@ class StudyPainter:
             body = answer_body(card, self.note_on(card.id))
             return "\n".join(ansi_lines(body, PLAIN_WIDTH, PLAIN)) + "\n"
         place = session.planned.index(card.id) + 1
-        standing = _standing_in_words(self._standing(session, card.id))
+        standing = self._why(session, card.id)
         deck = visible(self.progress.library.deck_of(card.id).title)
         head = f"Card {place} of {len(session.planned)}, {standing}, {deck}"
         return "\n".join([head, *ansi_lines(question_body(card), PLAIN_WIDTH, PLAIN)])
@@ -79,8 +83,9 @@ class StudyPainter:
             place=session.planned.index(card) + 1,
             planned=len(session.planned),
             repeating=session.repeating,
-            standing=_standing_in_words(self._standing(session, card)),
+            standing=self._why(session, card),
             elapsed=now - since,
+            left=self._left(session, now - since),
             today=today,
             due=due,
             can_undo=session.before is not None,
@@ -89,20 +94,30 @@ class StudyPainter:
     def _standing(self, session: Session, card: CardId) -> Standing | None:
         """Return where the card stands now: the reviews of this sitting on top of the log's."""
         return reduce(
-            lambda standing, review: self.progress.scheduler.advance(
+            lambda standing, review: self.progress.learner.scheduler.advance(
                 standing, review.rating, study_day(review.at)
             ),
             (review for review in session.reviews if review.card == card),
-            self.progress.standings.get(card),
+            self.progress.learner.standings.get(card),
         )
 
     def _due_days(self, session: Session, card: CardId, today: date) -> dict[Rating, date]:
-        outcomes = preview(self.progress.scheduler, self._standing(session, card), today)
+        outcomes = preview(self.progress.learner.scheduler, self._standing(session, card), today)
         # A failed card comes back in this sitting, before its due day.
         return {rating: today if after.failing else after.due for rating, after in outcomes.items()}
 
+    def _why(self, session: Session, card: CardId) -> str:
+        """Return in a phrase where the card stands and why it is asked."""
+        standing = self._standing(session, card)
+        if standing is None:
+            return "new"
+        if standing.failing:
+            return "once more"
+        item = next(item for item in self.queue.items if item.card == card)
+        why = f"+{item.gain:.0%} on the day" if item.reason is Reason.EARLY else item.reason.value
+        return f"box {standing.box}, {why}"
 
-def _standing_in_words(standing: Standing | None) -> str:
-    if standing is None:
-        return "new"
-    return "once more" if standing.failing else f"box {standing.box}"
+    def _left(self, session: Session, elapsed: timedelta) -> timedelta | None:
+        if self.left is None:
+            return None
+        return self.left - sum((review.took for review in session.reviews), elapsed)

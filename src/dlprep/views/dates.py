@@ -28,6 +28,12 @@ def clock(time: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
+def minutes_left(time: timedelta) -> str:
+    """Return the whole minutes that are left, and how far the day is over them."""
+    minutes = round(time.total_seconds() / 60)
+    return f"{minutes} min left" if minutes >= 0 else f"{-minutes} min over"
+
+
 def counted(number: int, noun: str) -> str:
     """Return "1 card", "2 cards"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

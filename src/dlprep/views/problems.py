@@ -1,6 +1,6 @@
 """Problems and errors as lines of text: severity, message, place, hint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -8,6 +8,8 @@ from rich.text import Text
 from dlprep.errors import DlprepError
 from dlprep.model.problem import Place, Problem, Severity
 from dlprep.views.card_text import visible
+
+FEW = 3
 
 
 def error_body(error: DlprepError) -> RenderableType:
@@ -18,6 +20,13 @@ def error_body(error: DlprepError) -> RenderableType:
 def problems_body(problems: Iterable[Problem]) -> RenderableType:
     """Return findings one below the other, each with its place first, as compilers do."""
     return Group(*(_problem(problem) for problem in problems))
+
+
+def first_problems_body(problems: Sequence[Problem]) -> RenderableType:
+    """Return the first few findings, and how to see the rest: a remark beside another result."""
+    rest = len(problems) - FEW
+    more = [Text(f"and {rest} more: run 'dlprep check'")] if rest > 0 else []
+    return Group(problems_body(problems[:FEW]), *more)
 
 
 def _problem(problem: Problem) -> RenderableType:

@@ -11,10 +11,13 @@ from dlprep.model.card import Card
 from dlprep.model.review import Rating
 from dlprep.views.ansi import Ink, ansi_lines
 from dlprep.views.card_text import visible
-from dlprep.views.dates import clock, day_in_words, short_day
+from dlprep.views.dates import clock, day_in_words, minutes_left, short_day
 
 RULED_FROM_ROWS = 16
 """Rules above and below the text only where there is room for them."""
+
+WIDE = 50
+"""From here on there is a margin, and room to say why a card is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class StudyFacts:
     """What the screen says about the moment.
 
     *due* tells where each rating leads; no rating is offered while it is empty. *place* of
-    *planned* cards counts from 1; *repeating* failed cards wait to be asked once more.
+    *planned* cards counts from 1; *repeating* failed cards wait to be asked once more. *left* is
+    what is left of the day's minutes.
     """
 
     deck: str
@@ -33,6 +37,7 @@ class StudyFacts:
     elapsed: timedelta
     today: date
     due: Mapping[Rating, date]
+    left: timedelta | None = None
     cleared: bool = False
     can_undo: bool = False
     help: bool = False
@@ -68,21 +73,24 @@ def study_screen(
 
 def text_width(columns: int) -> int:
     """Return the width for a card's text on a screen of *columns*: easy to read, scroll mark left out."""
-    return max(8, min(columns - (4 if columns >= 50 else 2), 96))  # noqa: PLR2004
+    return max(8, min(columns - (4 if columns >= WIDE else 2), 96))
 
 
 def _header(facts: StudyFacts, columns: int) -> Text:
     again = f" +{facts.repeating}" if facts.repeating else ""
     place = "" if facts.cleared else f"{facts.place} of {facts.planned}{again}"
-    right = "  ".join(part for part in (facts.standing, clock(facts.elapsed)) if part)
+    left = "" if facts.left is None else minutes_left(facts.left)
+    standing = facts.standing if columns >= WIDE else "" if left else facts.standing.partition(",")[0]
+    parts = (standing, left, clock(facts.elapsed))
+    right = "  ".join(part for part in parts if part)
     if facts.cleared:
         right = ""
     room = columns - cell_len(place) - cell_len(right) - 6
     deck = Text(visible(facts.deck).replace("\n", " "))
     deck.truncate(max(0, room), overflow="ellipsis")
-    left = "  ".join(part for part in (deck.plain, place) if part)
-    gap = max(1, columns - cell_len(left) - cell_len(right) - 2)
-    line = Text(f" {left}{' ' * gap}{right} ", "bar", no_wrap=True)
+    head = "  ".join(part for part in (deck.plain, place) if part)
+    gap = max(1, columns - cell_len(head) - cell_len(right) - 2)
+    line = Text(f" {head}{' ' * gap}{right} ", "bar", no_wrap=True)
     line.truncate(columns)
     return line
 
@@ -98,7 +106,7 @@ def _position(total: int, first: int, shown: int, columns: int) -> Text:
 
 def _with_scroll_mark(lines: list[str], total: int, first: int, columns: int, ink: Ink) -> list[str]:
     """Put a bar into the last column that shows which part of the text is on the screen."""
-    margin = " " if columns >= 50 else ""  # noqa: PLR2004
+    margin = " " if columns >= WIDE else ""
     shown = len(lines)
     if total <= shown:
         return [margin + line for line in lines]

@@ -13,17 +13,23 @@ from dlprep.views.dates import clock, counted, day_in_words
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What waits after now: cards *left* today, the next day with due cards, cards never seen."""
+    """What waits after now: cards *left* today, the next day with due cards, cards never seen.
+
+    *beyond* cards would follow if the day had more minutes; *missed* days without study came
+    before this one.
+    """
 
     today: date
     left: int
     next_due: date | None
     due_then: int
     unseen: int
+    beyond: int = 0
+    missed: int = 0
 
 
-def summary_body(summary: SessionSummary, outlook: Outlook) -> RenderableType:
-    """Return the end of a sitting in a few lines."""
+def summary_body(summary: SessionSummary, outlook: Outlook, ready: Text) -> RenderableType:
+    """Return the end of a sitting in a few lines; *ready* says what it did for the interview."""
     if not summary.reviews:
         return Group(Text("Nothing was rated."), *_outlook_lines(outlook))
     line = f"{counted(summary.cards, 'card')} answered in {clock(summary.took)}"
@@ -32,7 +38,7 @@ def summary_body(summary: SessionSummary, outlook: Outlook) -> RenderableType:
     ratings = Text("  ").join(
         Text.assemble((rating.label, rating.label), f" {summary.ratings[rating]}") for rating in Rating
     )
-    return Group(Text(line, "title"), ratings, *_outlook_lines(outlook))
+    return Group(Text(line, "title"), ratings, ready, *_outlook_lines(outlook))
 
 
 def nothing_due(outlook: Outlook) -> RenderableType:
@@ -44,6 +50,12 @@ def nothing_due(outlook: Outlook) -> RenderableType:
 
 def _outlook_lines(outlook: Outlook) -> list[Text]:
     lines = []
+    if outlook.missed:
+        days = counted(outlook.missed, "day")
+        lines.append(Text(f"{days} missed: what was due then came today, the most useful first."))
+    if outlook.beyond and not outlook.left:
+        cards = counted(outlook.beyond, "card")
+        lines.append(Text(f"Today's minutes are used. {cards} would follow: 'dlprep study --minutes 10'."))
     if outlook.left:
         lines.append(
             Text(f"{counted(outlook.left, 'card')} still waiting today: 'dlprep study' goes on there.")
@@ -51,7 +63,7 @@ def _outlook_lines(outlook: Outlook) -> list[Text]:
     if outlook.next_due is not None:
         cards = counted(outlook.due_then, "card")
         lines.append(Text(f"Next: {cards} on {_on(outlook.next_due, outlook.today)}."))
-    if outlook.unseen and not outlook.left:
+    if outlook.unseen and not outlook.left and not outlook.beyond:
         lines.append(
             Text(f"{counted(outlook.unseen, 'card')} not seen yet: 'dlprep study --new N' adds more today.")
         )

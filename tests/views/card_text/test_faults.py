@@ -7,7 +7,7 @@ from tests.strategies import any_text
 
 
 def test_each_unknown_command_has_its_line() -> None:
-    """Unknown commands are found in lines and in displays, with the line of their block; code is not looked at."""
+    """Unknown commands are found in lines and displays, with the line of their block; never in code."""
     text = "A loss $\\alpha + \\unheardof{x}$.\n\n`$\\notmath$`\n\n$$\n\\frac{a}{b} \\neverseen\n$$\n"
 
     assert list(undrawable(text)) == [(0, "\\unheardof"), (4, "\\neverseen")]

@@ -1,0 +1,90 @@
+"""The commands about decks and files: import, check, schema, paths."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.app import Json, app
+from dlprep.commands.environment import Environment
+from dlprep.views.as_json import envelope
+from dlprep.views.problems import problems_body
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="A text file, or - for standard input.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Deck file to make or add to.")
+    ] = None,
+    deck: Annotated[
+        str | None, typer.Option("--deck", help="Id of the deck; else taken from the title.")
+    ] = None,
+    format_name: Annotated[
+        str | None, typer.Option("--format", help="Format, when it cannot be told.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, write nothing.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Turn an interview article into a deck, or add its new questions to one."""
+    from dlprep.commands import import_article as command
+    from dlprep.views.imported import import_body, import_data
+
+    env: Environment = context.obj
+    options = command.ImportOptions(source, output, deck, format_name, dry_run)
+    report = command.run(env, options)
+    if as_json:
+        print(envelope("import", import_data(report.imported), report.problems))
+        return
+    env.show(import_body(report.imported))
+    env.tell(problems_body(report.problems))
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Deck files or folders.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Report what is wrong with decks, and reviews whose card is gone."""
+    from dlprep.commands import check as command
+    from dlprep.views.dates import counted
+
+    env: Environment = context.obj
+    report = command.run(env, paths or [])
+    if as_json:
+        print(envelope("check", {"decks": report.decks, "cards": report.cards}, report.problems))
+    else:
+        env.show(problems_body(report.problems))
+        found = counted(len(report.problems), "problem") if report.problems else "no problems"
+        read = f"{counted(report.decks, 'deck')} with {counted(report.cards, 'card')}"
+        env.tell(f"{read} checked: {found}.")
+    if report.problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def paths(context: typer.Context, as_json: Json = False) -> None:
+    """Show where decks and progress are kept."""
+    from dlprep.commands import paths as command
+    from dlprep.views.reports import paths_body
+
+    env: Environment = context.obj
+    known = command.run(env)
+    if as_json:
+        print(envelope("paths", dict(known)))
+    else:
+        env.show(paths_body(known))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a deck file, for editors that check YAML."""
+    from dlprep.storage.deck_shape import schema_text
+
+    print(schema_text(), end="")

@@ -1,0 +1,146 @@
+"""The commands about the interview: plan, stats, simulate."""
+
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.app import Json, app
+from dlprep.commands.environment import Environment
+from dlprep.views.as_json import envelope
+from dlprep.views.problems import first_problems_body
+
+
+@app.command()
+def plan(
+    context: typer.Context,
+    interviews: Annotated[
+        list[str] | None,
+        typer.Option("--interview", metavar="DATE", help="Day of an interview, as 2026-12-20; repeatable."),
+    ] = None,
+    name: Annotated[str | None, typer.Option(metavar="TEXT", help="Where the interview is.")] = None,
+    minutes: Annotated[float | None, typer.Option(metavar="N", help="Minutes of study a day.")] = None,
+    weekdays: Annotated[
+        list[str] | None,
+        typer.Option("--weekday", metavar="DAY=N", help="Minutes on a weekday, as sat=40; repeatable."),
+    ] = None,
+    days_off: Annotated[
+        list[str] | None, typer.Option("--day-off", metavar="DATE", help="A day without study; repeatable.")
+    ] = None,
+    decks: Annotated[
+        list[str] | None,
+        typer.Option("--deck", metavar="ID=WEIGHT", help="How much a deck counts: 1 as usual, 0 left out."),
+    ] = None,
+    tags: Annotated[
+        list[str] | None,
+        typer.Option("--tag", metavar="TAG=WEIGHT", help="How much a tag counts: 1 as usual, 0 left out."),
+    ] = None,
+    unseen_worth: Annotated[
+        float | None,
+        typer.Option(metavar="X", help="0 to see every card, 0.25 to see fewer and hold them better."),
+    ] = None,
+    scheduler: Annotated[str | None, typer.Option(help="adaptive, classic or fsrs.")] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option(metavar="DATE", help="Take off an interview, or a day off.")
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Forget the plan first.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show the plan for the interview and what it comes to; with options, change it first."""
+    from dlprep.commands import plan as command
+    from dlprep.commands.plan_options import PlanOptions
+    from dlprep.views.plan import PlanBody
+    from dlprep.views.plan_data import plan_data
+
+    env: Environment = context.obj
+    options = PlanOptions(
+        interviews=tuple(interviews or ()),
+        name=name,
+        minutes=minutes,
+        weekdays=tuple(weekdays or ()),
+        days_off=tuple(days_off or ()),
+        decks=tuple(decks or ()),
+        tags=tuple(tags or ()),
+        unseen_worth=unseen_worth,
+        scheduler=scheduler,
+        remove=tuple(remove or ()),
+        clear=clear,
+    )
+    report = command.run(env, options)
+    if as_json:
+        print(envelope("plan", plan_data(report.picture), report.problems))
+        return
+    env.show(PlanBody(report.picture))
+    env.tell(first_problems_body(report.problems))
+
+
+@app.command()
+def stats(
+    context: typer.Context,
+    decks: Annotated[
+        list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")
+    ] = None,
+    readiness: Annotated[
+        bool, typer.Option("--readiness", help="By tag, and the cards that would gain most.")
+    ] = False,
+    calibration: Annotated[
+        bool, typer.Option("--calibration", help="How well the predictions of recall held.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Show how much you would recall on the day, and what you have studied."""
+    from dlprep.commands import stats as command
+    from dlprep.views.readiness import readiness_body
+    from dlprep.views.stats import calibration_body, overview_body, stats_data
+
+    env: Environment = context.obj
+    report = command.run(env, decks or [])
+    if as_json:
+        data = stats_data(
+            report.readiness,
+            report.raises,
+            report.burndown,
+            report.calibration,
+            report.activity,
+            report.today,
+        )
+        print(envelope("stats", data, report.problems))
+        return
+    if readiness:
+        env.show(readiness_body(report.readiness, report.raises, report.burndown, report.today))
+    if calibration:
+        env.show(calibration_body(report.calibration))
+    if not readiness and not calibration:
+        env.show(
+            overview_body(
+                report.readiness, report.burndown, report.calibration, report.activity, report.today
+            )
+        )
+    env.tell(first_problems_body(report.problems))
+
+
+@app.command()
+def simulate(
+    context: typer.Context,
+    cards: Annotated[int, typer.Option(min=1, help="Cards to learn.")] = 48,
+    days: Annotated[int, typer.Option(min=1, help="Days of study; the interview is on the next.")] = 30,
+    minutes: Annotated[int, typer.Option(min=1, help="Minutes of study a day.")] = 20,
+    learner: Annotated[str, typer.Option(help="Whose memory: fsrs, traces or all.")] = "all",
+    scheduler: Annotated[list[str] | None, typer.Option(help="Compare only these; may be repeated.")] = None,
+    seeds: Annotated[int, typer.Option(min=1, help="How many people of each kind to draw.")] = 10,
+    seed: Annotated[int, typer.Option(help="Number of the first of them.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Compare schedulers on simulated people: what do they recall on the interview day?"""
+    from dlprep.commands import simulate as command
+    from dlprep.simulation.course import Size
+    from dlprep.views.simulate import simulate_body, simulate_data
+
+    env: Environment = context.obj
+    size = Size(cards, days, minutes)
+    options = command.SimulateOptions(size, learner, tuple(scheduler or ()), seeds, seed)
+    report = command.run(env, options)
+    if as_json:
+        data = simulate_data(size, seeds, seed, report.rows, report.left_out)
+        print(envelope("simulate", data))
+    else:
+        env.show(simulate_body(size, seeds, report.rows, report.left_out))

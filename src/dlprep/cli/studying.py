@@ -1,0 +1,79 @@
+"""The commands of every day: study, due, note."""
+
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.app import Json, app
+from dlprep.commands.environment import Environment
+from dlprep.views.as_json import envelope
+from dlprep.views.problems import first_problems_body
+
+
+@app.command()
+def study(
+    context: typer.Context,
+    decks: Annotated[
+        list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")
+    ] = None,
+    minutes: Annotated[float | None, typer.Option(min=0, help="Minutes of this sitting.")] = None,
+    new: Annotated[int | None, typer.Option(min=0, help="New cards today, at most.")] = None,
+    seed: Annotated[int, typer.Option(help="Order of cards that are worth the same.")] = 0,
+    plain: Annotated[bool, typer.Option("--plain", help="Ask line by line, without the screen.")] = False,
+    scheduler: Annotated[str | None, typer.Option(help="adaptive, classic or fsrs.")] = None,
+) -> None:
+    """Ask what today holds: due and new cards, the most useful first."""
+    from dlprep.commands import study as command
+    from dlprep.commands.today import Choice
+    from dlprep.views.readiness import readiness_line
+    from dlprep.views.summary import nothing_due, summary_body
+
+    env: Environment = context.obj
+    choice = Choice(tuple(decks or ()), minutes, new, seed, scheduler)
+    report = command.run(env, choice, line_by_line=plain)
+    if report.summary is None:
+        env.show(nothing_due(report.outlook))
+    else:
+        ready = readiness_line(report.after, report.outlook.today, report.before)
+        env.show(summary_body(report.summary, report.outlook, ready))
+    env.tell(first_problems_body(report.problems))
+
+
+@app.command()
+def due(
+    context: typer.Context,
+    decks: Annotated[
+        list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")
+    ] = None,
+    count: Annotated[
+        bool, typer.Option("--count", help="Print only the number of cards to study now.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Show how many cards wait to be studied now."""
+    from dlprep.commands import due as command
+    from dlprep.views.reports import due_body, due_data
+
+    env: Environment = context.obj
+    report = command.run(env, decks or [])
+    if as_json:
+        data = due_data(report.rows, report.next_due, report.today)
+        print(envelope("due", data, report.problems))
+    elif count:
+        print(report.total)
+    else:
+        env.show(due_body(report.rows, report.next_due, report.today))
+        env.tell(first_problems_body(report.problems))
+
+
+@app.command()
+def note(
+    context: typer.Context,
+    card: Annotated[str, typer.Argument(help="Id of a card.")],
+    where: Annotated[bool, typer.Option("--where", help="Only print the file of the note.")] = False,
+) -> None:
+    """Write your own words on a card; study shows them below the model answer."""
+    from dlprep.commands import note as command
+
+    report = command.run(context.obj, card, where=where)
+    print(report.file)

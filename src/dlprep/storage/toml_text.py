@@ -1,0 +1,127 @@
+"""A TOML file read with what is wrong in it: every value is checked, and has a line to point to."""
+
+import difflib
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeAlias
+
+from dlprep.errors import ConfigError
+from dlprep.model.problem import Place, Problem, Severity
+
+Keys: TypeAlias = tuple[str | int, ...]
+"""The keys, and places in lists, that lead to a value."""
+
+MOST_LINES = 2000
+"""In longer files values are not looked up: their problems have no line."""
+
+SHOWN = 40
+"""The characters of a wrong value that a message shows."""
+
+
+def parse_toml(text: str, file: str) -> dict[str, object]:
+    """Return the tables of a text. Raises ConfigError, with its line, when it is no TOML."""
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(
+            f"the config is not TOML: {error}", hint="mend the line, or move the file away", place=Place(file)
+        ) from error
+
+
+@dataclass(slots=True)
+class TomlReader:
+    """Takes checked values out of tables; what is wrong is left out and kept as a problem."""
+
+    text: str
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def table(self, parent: Mapping[str, object], key: str, path: Keys) -> Mapping[str, object]:
+        """Return the table at *key*; an empty one if there is none."""
+        value = parent.get(key, {})
+        if isinstance(value, dict):
+            return value
+        self.wrong((*path, key), f"'{key}' must be a table")
+        return {}
+
+    def items(self, parent: Mapping[str, object], key: str, path: Keys) -> Iterator[tuple[Keys, object]]:
+        """Iterate over the list at *key*, each element with its path."""
+        value = parent.get(key, [])
+        if not isinstance(value, list):
+            self.wrong((*path, key), f"'{key}' must be a list")
+            return
+        yield from (((*path, key, place), element) for place, element in enumerate(value))
+
+    def number(
+        self, table: Mapping[str, object], key: str, path: Keys, low: float, high: float
+    ) -> float | None:
+        """Return the number at *key* if it is in the range; None for none or anything else."""
+        value = table.get(key)
+        if value is None:
+            return None
+        if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        message = f"'{key}' must be a number from {low:g} to {high:g}, not {_shown(value)}"
+        self.wrong((*path, key), message)
+        return None
+
+    def word(self, table: Mapping[str, object], key: str, path: Keys) -> str:
+        """Return the text at *key*, "" for none or anything else."""
+        value = table.get(key, "")
+        if isinstance(value, str):
+            return value
+        self.wrong((*path, key), f"'{key}' must be a text, not {_shown(value)}")
+        return ""
+
+    def day(self, value: object, path: Keys) -> date | None:
+        """Return a day, written as a date or as text; None for anything else."""
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        try:
+            return date.fromisoformat(value if isinstance(value, str) else "")
+        except ValueError:
+            key = next(part for part in reversed(path) if isinstance(part, str))
+            self.wrong(path, f"'{key}' must be a day, not {_shown(value)}", "write it as 2026-11-22")
+            return None
+
+    def known_keys(self, table: Mapping[str, object], path: Keys, known: Collection[str]) -> None:
+        """Report every key of *table* that is not one of *known*."""
+        for key in table:
+            if key not in known:
+                close = difflib.get_close_matches(key, known, n=1)
+                hint = f"did you mean '{close[0]}'?" if close else f"known are: {', '.join(known)}"
+                self.wrong((*path, key), f"unknown key '{key}'", hint)
+
+    def wrong(self, path: Keys, message: str, hint: str = "") -> None:
+        """Keep a problem with the value at *path*."""
+        place = Place(self.file, _line_of(self.text, path))
+        self.problems.append(Problem(place, message, hint, Severity.WARNING))
+
+
+def _line_of(text: str, path: Keys) -> int:
+    """Return the line on which the value at *path* is complete, 0 if it cannot be told.
+
+    The standard reader gives no places: the first lines that already hold the value end with it.
+    """
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        return 0
+    return next((number for number in range(1, len(lines) + 1) if _holds(lines[:number], path)), 0)
+
+
+def _holds(lines: list[str], path: Keys) -> bool:
+    value: object
+    try:
+        value = tomllib.loads("\n".join(lines))
+        for key in path:
+            value = value[key]  # type: ignore[index]  # what is no table or list fails as a wrong key does
+    except (tomllib.TOMLDecodeError, KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def _shown(value: object) -> str:
+    text = repr(value) if isinstance(value, str | int | float) else f"a {type(value).__name__}"
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
