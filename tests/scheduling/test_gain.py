@@ -32,7 +32,9 @@ def test_gain_of_a_review(log: list[Review], days: int, name: str) -> None:
         without = scheduler.recall(standing, interview)
         expected = chance * right + (1 - chance) * wrong - without
         # Asked twice, because what is worked out is kept.
-        assert [gains.of_review(standing), gains.of_review(standing)] == pytest.approx([expected] * 2)
+        assert [gains.of_review(standing).gain, gains.of_review(standing).gain] == pytest.approx(
+            [expected] * 2
+        )
 
 
 def test_gain_of_a_first_view() -> None:
@@ -45,7 +47,7 @@ def test_gain_of_a_first_view() -> None:
     weights = [12.0, 1.0, 5.0, 1.5]
 
     expected = sum(w * r for w, r in zip(weights, recalls, strict=True)) / sum(weights) - 0.10
-    assert expected == pytest.approx(Gains(learner, TODAY, LATER).of_first_view())
+    assert expected == pytest.approx(Gains(learner, TODAY, LATER).of_first_view().gain)
 
 
 @pytest.mark.parametrize("worth", [0.0, 0.1, 0.25])
@@ -55,7 +57,7 @@ def test_the_knob_between_breadth_and_depth(worth: float) -> None:
     broad, chosen = Gains(learner, TODAY, LATER, 0.0), Gains(learner, TODAY, LATER, worth)
     (standing,) = learner.standings.values()
 
-    assert broad.of_first_view() - worth == pytest.approx(chosen.of_first_view())
+    assert broad.of_first_view().gain - worth == pytest.approx(chosen.of_first_view().gain)
     assert broad.of_review(standing) == chosen.of_review(standing)
 
 
@@ -64,4 +66,4 @@ def test_a_card_just_asked_gains_nothing_on_the_same_day() -> None:
     learner = replay(SCHEDULERS[DEFAULT](), [a_review("a")], TODAY)
     (standing,) = learner.standings.values()
 
-    assert Gains(learner, TODAY, TODAY + timedelta(days=1)).of_review(standing) == pytest.approx(0)
+    assert Gains(learner, TODAY, TODAY + timedelta(days=1)).of_review(standing).gain == pytest.approx(0)

@@ -180,7 +180,7 @@ def test_what_raises_it_most() -> None:
         ("a", Reason.DUE, 3),
     ]
     assert raises[0].without == 0
-    assert raises[0].asked == pytest.approx(Gains(learner, TODAY, DAY, unseen_worth=0).of_first_view())
+    assert raises[0].asked == pytest.approx(Gains(learner, TODAY, DAY, unseen_worth=0).of_first_view().gain)
     scheduler, standing = learner.scheduler, learner.standings[CardId("a")]
     chance = scheduler.recall(standing, TODAY)
     right, wrong = (scheduler.advance(standing, rating, TODAY) for rating in (G, A))

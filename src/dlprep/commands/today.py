@@ -55,7 +55,8 @@ def load_today(env: Environment, choice: Choice) -> Today:
     plan = load_plan(env)
     progress = load_progress(env, choice.scheduler or plan.scheduler)
     decks = chosen_decks(progress.library, choice.decks)
-    cards = asked_cards(plan, progress.library, [card.id for deck in decks for card in deck.cards])
+    ids = [card.id for deck in decks for card in deck.cards]
+    cards = asked_cards(plan, progress.library, ids, env.today)
     left = _left(env, plan, progress.reviews, choice)
     queue = build_queue(
         cards,

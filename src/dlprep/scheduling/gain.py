@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from dlprep.model.review import Rating
 from dlprep.scheduling.scheduler import Learner, Standing
@@ -17,6 +18,13 @@ The one knob between breadth and depth: 0 sees every card, 0.25 sees fewer and h
 """
 
 
+class Gain(NamedTuple):
+    """What studying a card gains in expected recall, and the chance to recall it now."""
+
+    gain: float
+    recall: float
+
+
 @dataclass(frozen=True, slots=True)
 class Gains:
     """Gains in expected recall on *day*, an interview's, from studying on *today*."""
@@ -26,31 +34,35 @@ class Gains:
     day: date
     unseen_worth: float = UNSEEN_WORTH
     # Cards that stand alike gain alike, and most of a large deck stands in few ways.
-    _known: dict[tuple[object, ...], float] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[tuple[object, ...], Gain] = field(default_factory=dict, compare=False, repr=False)
 
-    def of_review(self, standing: Standing) -> float:
+    def of_review(self, standing: Standing) -> Gain:
         """Return the gain of reviewing a seen card: right or wrong, weighted by predicted recall."""
         key = (standing.box, standing.last_day, standing.failing, standing.memory)
         known = self._known.get(key)
         if known is None:
-            scheduler = self.learner.scheduler
-            recall = scheduler.recall(standing, self.today)
-            right = scheduler.advance(standing, Rating.GOOD, self.today)
-            wrong = scheduler.advance(standing, Rating.AGAIN, self.today)
-            reviewed = recall * scheduler.recall(right, self.day) + (1 - recall) * scheduler.recall(
-                wrong, self.day
-            )
-            known = self._known[key] = reviewed - scheduler.recall(standing, self.day)
+            known = self._known[key] = self._of_review(standing)
         return known
 
-    def of_first_view(self) -> float:
+    def _of_review(self, standing: Standing) -> Gain:
+        scheduler = self.learner.scheduler
+        recall = scheduler.recall(standing, self.today)
+        right = scheduler.advance(standing, Rating.GOOD, self.today)
+        wrong = scheduler.advance(standing, Rating.AGAIN, self.today)
+        reviewed = recall * scheduler.recall(right, self.day) + (1 - recall) * scheduler.recall(
+            wrong, self.day
+        )
+        return Gain(reviewed - scheduler.recall(standing, self.day), recall)
+
+    def of_first_view(self) -> Gain:
         """Return the gain of seeing a new card, from how the learner's first answers go."""
         known = self._known.get(())
         if known is None:
             scheduler = self.learner.scheduler
             outcomes = (scheduler.advance(None, rating, self.today) for rating in Rating)
             recalls = [scheduler.recall(standing, self.day) for standing in outcomes]
-            known = self._known[()] = _mean(recalls, self._first_grades()) - self.unseen_worth
+            gain = _mean(recalls, self._first_grades()) - self.unseen_worth
+            known = self._known[()] = Gain(gain, recall=0.0)
         return known
 
     def _first_grades(self) -> list[float]:

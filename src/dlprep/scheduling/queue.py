@@ -102,8 +102,8 @@ def build_queue(
     """Order *cards* by what studying them today gains; new cards alike keep their order.
 
     Seen cards that gain alike come in an order drawn from *seed* and the day: the same whenever
-    it is asked for. Interviews of the past are left out; without any, one in 30 days is assumed. Cards failed
-    earlier today come first: their answer is still warm, and they were promised back.
+    it is asked for. Interviews of the past are left out; without any, one in 30 days is assumed.
+    Cards failed earlier today come first: their answer is still warm, and they were promised back.
     """
     cards = tuple(cards)
     ranking = _Ranking(learner, today, targets, costs or Costs(), unseen_worth)
@@ -145,15 +145,13 @@ class _Ranking:
 
     def item(self, card: CardId) -> Item:
         standing = self._learner.standings.get(card)
-        gain = sum(
-            target.weights.get(card, target.default_weight)
-            * (gains.of_first_view() if standing is None else gains.of_review(standing))
-            for target, gains in self._gains
-        )
+        total, recall = 0.0, 0.0
+        for target, gains in self._gains:
+            gain, recall = gains.of_first_view() if standing is None else gains.of_review(standing)
+            total += target.weights.get(card, target.default_weight) * gain
         if standing is None:
-            return Item(card, Reason.NEW, gain, self._costs.first(card))
-        recall = self._learner.scheduler.recall(standing, self._today)
-        return Item(card, self._reason(standing), gain, self._costs.review(card, recall))
+            return Item(card, Reason.NEW, total, self._costs.first(card))
+        return Item(card, self._reason(standing), total, self._costs.review(card, recall))
 
     def _reason(self, standing: Standing) -> Reason:
         if standing.failing and standing.last_day >= self._today:
