@@ -92,7 +92,7 @@ def test_a_sitting(home: Path) -> None:
         terminal.press("q")
         assert terminal.exit_code() == 0
         assert "3 cards answered" in terminal.text
-        assert "Next: 1 card on tomorrow" in terminal.text
+        assert "Next: 1 card tomorrow" in terminal.text
 
     assert recorded(home) == [("momentum", Rating.EASY), ("unrolled", Rating.HARD), ("hostile", Rating.GOOD)]
 

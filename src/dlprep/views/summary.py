@@ -62,7 +62,7 @@ def _outlook_lines(outlook: Outlook) -> list[Text]:
         )
     if outlook.next_due is not None:
         cards = counted(outlook.due_then, "card")
-        lines.append(Text(f"Next: {cards} on {_on(outlook.next_due, outlook.today)}."))
+        lines.append(Text(f"Next: {cards} {_when(outlook.next_due, outlook.today)}."))
     if outlook.unseen and not outlook.left and not outlook.beyond:
         lines.append(
             Text(f"{counted(outlook.unseen, 'card')} not seen yet: 'dlprep study --new N' adds more today.")
@@ -70,9 +70,9 @@ def _outlook_lines(outlook: Outlook) -> list[Text]:
     return lines
 
 
-def _on(day: date, today: date) -> str:
+def _when(day: date, today: date) -> str:
     words = day_in_words(day, today)
-    return f"{words}, {day.isoformat()}" if words == "tomorrow" else f"{words} ({day.isoformat()})"
+    return f"{words if words == 'tomorrow' else f'on {words}'} ({day.isoformat()})"
 
 
 def cleared_body(answered: int) -> RenderableType:
