@@ -27,6 +27,8 @@ from tests.harness import CommandLine
 from tests.strategies import any_text, decks
 
 within_a_function = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Each example reads the whole library three times.
+few = settings(within_a_function, max_examples=20)
 STYLE_OR_COLUMN = re.compile(r"\x1b\[[0-9;]*[mG]")
 
 lines = st.sampled_from(
@@ -48,7 +50,7 @@ def test_no_article_makes_import_raise(cli: CommandLine, text: str) -> None:
 
 
 @given(st.binary(max_size=300) | any_text.map(str.encode) | decks.map(lambda deck: write_deck(deck).encode()))
-@within_a_function
+@few
 def test_no_file_makes_check_or_study_raise(cli: CommandLine, data: bytes) -> None:
     """Any bytes in the folder of decks are decks or problems, and the rest can be studied."""
     path = cli.home / "decks" / "odd.yaml"

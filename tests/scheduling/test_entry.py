@@ -26,12 +26,12 @@ def test_nothing_in_nothing_out() -> None:
 
 
 def test_unseen_cards_come_in_their_order_within_the_minutes() -> None:
-    """Two minutes and a half hold two first views of 90 s, as the last may overrun by half."""
+    """Two minutes and a half hold two first views of 90 s, as the last may overrun by half; more follow."""
     cards = [CardHistory(name) for name in "cab"]
 
     plan = plan_day(cards, TODAY, minutes=2.5)
 
-    assert plan == DayPlan(("c", "a"), {}, 180)
+    assert plan == DayPlan(("c", "a"), {}, 180, ("b",))
 
 
 def test_due_days_follow_the_boxes() -> None:

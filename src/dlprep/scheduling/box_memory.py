@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import product
 from math import exp, fsum, log, prod
 from operator import mul
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ class MemoryParameters:
     slip: float = 0.03
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Answer:
-    """A spaced answer: the box the card was in, the study days it had waited, and the outcome."""
+class Answer(NamedTuple):
+    """A spaced answer: the box the card was in, the study days it had waited, and the outcome.
+
+    A tuple, as replaying a log makes and counts one a review.
+    """
 
     box: int
     days: int

@@ -28,13 +28,15 @@ class CardHistory:
 class DayPlan:
     """What to study today.
 
-    *queue*: ids, best first, as many as the minutes hold. *due*: the day on which each seen card
-    is due. *seconds*: how long the queue should take.
+    *queue*: ids, best first, as many as the minutes should hold. *due*: the day on which each
+    seen card is due. *seconds*: how long the queue should take. *beyond*: what to go on with, best
+    first, when the queue took less: minutes left unused are dear.
     """
 
     queue: tuple[str, ...]
     due: Mapping[str, date]
     seconds: float
+    beyond: tuple[str, ...] = ()
 
 
 def plan_day(
@@ -64,7 +66,8 @@ def plan_day(
         unseen_worth=unseen_worth,
     )
     due = {str(card): standing.due for card, standing in learner.standings.items()}
-    return DayPlan(tuple(str(card) for card in queue.cards), due, queue.seconds)
+    beyond = tuple(str(item.card) for item in queue.beyond)
+    return DayPlan(tuple(str(card) for card in queue.cards), due, queue.seconds, beyond)
 
 
 def _reviews(cards: Sequence[CardHistory]) -> list[Review]:
