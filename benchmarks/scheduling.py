@@ -1,7 +1,7 @@
 """How much the schedulers make simulated people remember, and how fast they decide.
 
 Usage: python benchmarks/scheduling.py [PEOPLE], 20 of each kind if not given. Prints two tables: mean recall
-on the interview day over seven sizes and two kinds of people, and seconds of the slow paths.
+on the interview day over seven sizes and two kinds of people, and processor seconds of the slow paths.
 """
 
 import sys
@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from multiprocessing import Pool
 from random import Random
 from statistics import fmean
-from time import perf_counter
+from time import process_time
 
 from dlprep.model.card import CardId
 from dlprep.model.review import Rating, Review, ReviewId, SessionId
@@ -123,17 +123,17 @@ def a_log(reviews: int, cards: int) -> list[Review]:
 
 
 def least_seconds(action: Callable[[], object], times: int = 5) -> float:
-    """Return the seconds of the quickest of some runs."""
+    """Return the processor seconds of the quickest of some runs."""
     taken = []
     for _ in range(times):
-        begun = perf_counter()
+        begun = process_time()
         action()
-        taken.append(perf_counter() - begun)
+        taken.append(process_time() - begun)
     return min(taken)
 
 
 def print_speeds(reviews: int = 100_000, cards: int = 10_000) -> None:
-    """Print the seconds of a replay, of measuring costs, and of a queue."""
+    """Print the processor seconds of a replay, of measuring costs, and of a queue."""
     log, ids = a_log(reviews, cards), [CardId(f"card-{number}") for number in range(cards)]
     learner, costs = replay(SCHEDULERS[DEFAULT](), log), measure_costs(log)
     today = max(standing.last_day for standing in learner.standings.values()) + timedelta(days=1)

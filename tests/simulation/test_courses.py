@@ -1,5 +1,6 @@
 """Whole simulated courses of study."""
 
+from datetime import timedelta
 from random import Random
 from statistics import fmean
 
@@ -7,10 +8,11 @@ import pytest
 
 from dlprep.model.review import Rating
 from dlprep.scheduling.registry import SCHEDULERS
-from dlprep.simulation.course import Course, Size, begin_course
+from dlprep.scheduling.scheduler import replay
+from dlprep.simulation.course import START, Course, Size, begin_course
 from dlprep.simulation.person import LEARNERS, draw_quality, later_qualities
 from dlprep.simulation.run import simulate
-from dlprep.simulation.strategies import ORACLE, REFERENCE, STRATEGIES, AsStudied, DueFirst
+from dlprep.simulation.strategies import ORACLE, REFERENCE, STRATEGIES, AsStudied, DueFirst, Progress
 
 SCARCE = Size(cards=40, days=7, minutes=10)
 learners = pytest.mark.parametrize("learner", LEARNERS)
@@ -62,6 +64,20 @@ def test_more_minutes_do_no_harm(learner: str, strategy: str) -> None:
     assert long >= short - 0.01
 
 
+def test_a_day_ends_when_its_time_is_over() -> None:
+    """Ten minutes hold but a few first views of some 90 s, however many cards there are."""
+    recalls = [simulate(Size(100, 1, 10), "fsrs", "adaptive", Random(seed)) for seed in range(20)]
+
+    assert 0.05 < max(recalls) < 0.2
+
+
+def test_people_miss_days() -> None:
+    """Some miss the only day there is, and then know nothing; most do not."""
+    recalls = [simulate(Size(5, 1, 10), "fsrs", "adaptive", Random(seed)) for seed in range(20)]
+
+    assert 0 < recalls.count(0) < 10
+
+
 @learners
 def test_only_what_was_seen_can_be_recalled(learner: str) -> None:
     """Cards never seen count as nothing: recall is at most the share that was seen."""
@@ -90,6 +106,20 @@ def test_a_day_is_ordered_by_the_queue_of_study() -> None:
         course.answer(course.cards[card], 0)
 
     assert set(strategy.order(course, 1)) == set(course.cards)
+
+
+@pytest.mark.parametrize("name", SCHEDULERS)
+def test_reading_the_log_on_from_day_to_day_changes_nothing(name: str) -> None:
+    """What a strategy knows of the log is what replaying all of it shows."""
+    course, seen = a_course("traces", Size(cards=9, days=9, minutes=4)), []
+    progress = Progress(SCHEDULERS[name]())
+    for day in range(9):
+        for card in course.cards.values():
+            if (day + card.ease) % 3 < 1:
+                course.answer(card, day)
+        seen.append(progress.learner(course, day + 1))
+
+    assert seen[-1] == replay(SCHEDULERS[name](), course.log, START + timedelta(days=9))
 
 
 def test_qualities_are_probabilities() -> None:

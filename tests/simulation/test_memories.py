@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import fsrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dlprep.model.review import Rating
@@ -27,6 +27,7 @@ def studied(memory: Memory, history: list[tuple[int, Rating]]) -> tuple[Memory, 
 
 
 @given(st.sampled_from(Rating), histories)
+@example(Rating.AGAIN, [(400, Rating.AGAIN), (400, Rating.AGAIN)])
 def test_fsrs_memory_is_that_of_the_fsrs_package(first: Rating, history: list[tuple[int, Rating]]) -> None:
     """Stability, difficulty and recall of the average person agree with the package's own arithmetic."""
     package = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)

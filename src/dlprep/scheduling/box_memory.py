@@ -16,7 +16,6 @@ from functools import lru_cache
 from itertools import product
 from math import exp, fsum, log, prod
 from operator import mul
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,9 @@ class MemoryParameters:
     slip: float = 0.03
 
 
-class Answer(NamedTuple):
-    """A spaced answer: the box the card was in, the study days it had waited, and the outcome.
-
-    A tuple, as replaying a log makes and counts one a review.
-    """
+@dataclass(frozen=True, slots=True, order=True)
+class Answer:
+    """A spaced answer: the box the card was in, the study days it had waited, and the outcome."""
 
     box: int
     days: int

@@ -27,7 +27,7 @@ class AsStudied:
 
     def __init__(self, scheduler: Scheduler) -> None:
         """Begin with an empty log."""
-        self._progress = _Progress(scheduler)
+        self._progress = Progress(scheduler)
 
     def order(self, course: Course, day: int) -> Iterable[CardId]:
         """Return the day's queue, and what would follow if the person is quicker than expected."""
@@ -48,7 +48,7 @@ class DueFirst:
 
     def __init__(self, scheduler: Scheduler) -> None:
         """Begin with an empty log."""
-        self._progress = _Progress(scheduler)
+        self._progress = Progress(scheduler)
 
     def order(self, course: Course, day: int) -> Iterable[CardId]:
         """Return due cards by their due day, then unseen ones."""
@@ -72,7 +72,7 @@ class Oracle:
 
 
 @dataclass(slots=True)
-class _Progress:
+class Progress:
     """What the log says, read on from where the day before ended."""
 
     scheduler: Scheduler
@@ -80,6 +80,7 @@ class _Progress:
     read: int = 0
 
     def learner(self, course: Course, day: int) -> Learner:
+        """Return what is known on a day: all days before it are over."""
         before = self.known or Learner(self.scheduler, {})
         self.known = resume(before, course.log[self.read :], START + timedelta(days=day))
         self.read = len(course.log)

@@ -19,7 +19,8 @@ from dlprep.views.theme import THEME
 MEMORIES = {"fsrs": "memory as in FSRS-6", "traces": "memory as fading traces (ACT-R)"}
 LEGEND = f"""\
 recall: share of all cards recalled on the interview day, in %, with its 95 % interval.
-of oracle: the same as a share of what knowing every memory would reach.
+of oracle: the same as a share of what greed that knows every memory reaches.
+With ample time greed is not the best there is: a share may be above 1.
 relative: recall as a multiple of that of {REFERENCE}.
 Names are schedulers in the order of 'dlprep study'; due-first: what is due, then new cards."""
 

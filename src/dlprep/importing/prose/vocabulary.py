@@ -12,6 +12,7 @@ TOKEN = re.compile(r"[A-Za-z_]\w*(?:[.-]\w+)*")
 # An inner capital, a digit or an underscore: hardly a word of prose.
 IDENTIFIER = re.compile(r"\w[A-Z]|\d|\w[._]\w")
 LONE_CAPITAL = re.compile(r"(?:^|[^A-Za-z])[A-Z]$")
+LONGEST_TOKEN = 60
 SHORTEST_PIECE = 2
 SHORTEST_PLAIN = 4
 PREFIXES = frozenset("super hyper multi inter under pseudo ultra".split())
@@ -38,6 +39,8 @@ class Vocabulary:
     def part(self, token: str) -> int:
         """Return where a token parts into a name and the word glued to it, or 0."""
         best, at = 0.0, 0
+        if len(token) > LONGEST_TOKEN:
+            return 0
         for cut in range(SHORTEST_PIECE, len(token) - SHORTEST_PIECE + 1):
             name, word = token[:cut], token[cut:]
             if not word.islower() or not word.isalpha() or not _could_be_code(name, word):
