@@ -132,7 +132,7 @@ def test_undo_shows_the_answer_again() -> None:
 
 
 def test_summary_counts_live_reviews() -> None:
-    """Ratings taken back are not counted; cards that failed last, or were not reached, are left."""
+    """Ratings taken back are not counted; a card rated twice is one card."""
     script: list[Event] = [
         Revealed(MONDAY),
         Rated(Rating.AGAIN, LATER),
@@ -146,7 +146,7 @@ def test_summary_counts_live_reviews() -> None:
 
     summary = summarise(session)
 
-    assert (summary.reviews, summary.cards, summary.left) == (2, 2, 2)
+    assert (summary.reviews, summary.cards) == (2, 2)
     assert summary.ratings == {Rating.AGAIN: 1, Rating.HARD: 0, Rating.GOOD: 1, Rating.EASY: 0}
 
 
@@ -196,3 +196,19 @@ def test_a_very_long_sitting_can_be_compared_and_freed() -> None:
 
     assert session == replace(session)
     assert "before" not in repr(session)[:300]
+
+
+def test_the_budget_ends_the_asking_but_not_the_repeating() -> None:
+    """Once the time is used only failed cards are asked again; undo gives the time back."""
+    session = begin(ID, [CardId(name) for name in "abcd"], MONDAY, timedelta(seconds=100))
+    at = MONDAY
+    asked = []
+    for rating in (Rating.AGAIN, Rating.GOOD, Rating.GOOD):
+        asked.append(session.card)
+        at += timedelta(seconds=60)
+        session, _ = play(session, Revealed(at), Rated(rating, at))
+
+    assert asked == ["a", "b", "a"]
+    assert session.phase == Cleared()
+    assert session.waiting == ("c", "d")
+    assert play(session, Undone(at))[0].card == "a"

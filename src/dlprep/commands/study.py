@@ -48,7 +48,9 @@ def run(env: Environment, choice: Choice, *, line_by_line: bool) -> StudyReport:
     if not line_by_line:
         _require_terminal(env)
     with ReviewLog(env.paths.log) as log:
-        session = begin(env.new_session_id(), today.queue.cards, env.now())
+        # A person quicker than expected goes on with what would follow, until the time is used.
+        order = [item.card for item in (*today.queue.items, *today.queue.beyond)]
+        session = begin(env.new_session_id(), order, env.now(), today.left)
         conduct = _conduct_plain if line_by_line else _conduct_on_screen
         session = conduct(env, today, session, lambda effect: _perform(log, effect))
     after = load_today(env, choice)

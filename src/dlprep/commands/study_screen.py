@@ -46,7 +46,8 @@ class StudyPainter:
         if viewport.help_top is not None:
             text = ansi_lines(help_body([(item.keys, item.does) for item in BINDINGS]), width, self.ink)
         elif session.card is None:
-            text = ansi_lines(cleared_body(session.answered), width, self.ink)
+            body = cleared_body(session.answered, out_of_time=bool(session.waiting))
+            text = ansi_lines(body, width, self.ink)
         else:
             answered = isinstance(session.phase, Answering)
             card = self.progress.library.card(session.card)
@@ -65,7 +66,7 @@ class StudyPainter:
         place = session.planned.index(card.id) + 1
         standing = self._why(session, card.id)
         deck = visible(self.progress.library.deck_of(card.id).title)
-        head = f"Card {place} of {len(session.planned)}, {standing}, {deck}"
+        head = f"Card {place} of {max(place, len(self.queue.items))}, {standing}, {deck}"
         return "\n".join([head, *ansi_lines(question_body(card), PLAIN_WIDTH, PLAIN)])
 
     def _facts(self, session: Session, now: datetime) -> StudyFacts:
@@ -76,12 +77,12 @@ class StudyPainter:
             case Answering(card, since):
                 due = self._due_days(session, card, today)
             case _:
-                planned = len(session.planned)
-                return StudyFacts("dlprep", planned, planned, 0, "", timedelta(), today, {}, cleared=True)
+                return StudyFacts("dlprep", 0, 0, 0, "", timedelta(), today, {}, cleared=True)
+        place = session.planned.index(card) + 1
         return StudyFacts(
             deck=self.progress.library.deck_of(card).title,
-            place=session.planned.index(card) + 1,
-            planned=len(session.planned),
+            place=place,
+            planned=max(place, len(self.queue.items)),
             repeating=session.repeating,
             standing=self._why(session, card),
             elapsed=now - since,
@@ -113,11 +114,12 @@ class StudyPainter:
             return "new"
         if standing.failing:
             return "once more"
-        item = next(item for item in self.queue.items if item.card == card)
+        items = (*self.queue.items, *self.queue.beyond)
+        item = next(item for item in items if item.card == card)
         why = f"+{item.gain:.0%} on the day" if item.reason is Reason.EARLY else item.reason.value
         return f"box {standing.box}, {why}"
 
     def _left(self, session: Session, elapsed: timedelta) -> timedelta | None:
         if self.left is None:
             return None
-        return self.left - sum((review.took for review in session.reviews), elapsed)
+        return self.left - session.used - elapsed

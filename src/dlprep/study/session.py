@@ -64,13 +64,15 @@ class Session:
     """A sitting at one moment.
 
     *planned* are the cards it began with, *waiting* those still to be asked after the one on the
-    screen, *reviews* the live ones: given and not taken back.
+    screen, *reviews* the live ones: given and not taken back. Once the answers have taken
+    *budget*, only cards that failed are asked again; None is no limit.
     """
 
     id: SessionId
     phase: Phase
     planned: tuple[CardId, ...]
     waiting: tuple[CardId, ...]
+    budget: timedelta | None = None
     reviews: tuple[Review, ...] = ()
     issued: int = 0
     # Left out of comparison and repr: a long sitting is a long chain, which would recurse.
@@ -93,17 +95,28 @@ class Session:
     @property
     def repeating(self) -> int:
         """Return how many failed cards wait to be asked once more, the one on the screen left out."""
-        failed = [card for card, rating in self._last_ratings().items() if rating is Rating.AGAIN]
+        failed = self.failed()
         return len(failed) - (self.card in failed)
+
+    @property
+    def used(self) -> timedelta:
+        """Return how long the answers have taken."""
+        return sum((review.took for review in self.reviews), timedelta())
+
+    def failed(self) -> set[CardId]:
+        """Return the cards last rated AGAIN."""
+        return {card for card, rating in self._last_ratings().items() if rating is Rating.AGAIN}
 
     def _last_ratings(self) -> dict[CardId, Rating]:
         return {review.card: review.rating for review in self.reviews}
 
 
-def begin(session_id: SessionId, cards: Iterable[CardId], at: datetime) -> Session:
-    """Return a sitting that asks the first of *cards*."""
+def begin(
+    session_id: SessionId, cards: Iterable[CardId], at: datetime, budget: timedelta | None = None
+) -> Session:
+    """Return a sitting that asks the first of *cards*, for about as long as *budget*."""
     planned = tuple(cards)
-    return _ask_next(Session(session_id, Cleared(), planned, planned), at)
+    return _ask_next(Session(session_id, Cleared(), planned, planned, budget), at)
 
 
 def update(session: Session, event: Event) -> tuple[Session, tuple[Effect, ...]]:
@@ -160,8 +173,12 @@ def _undo(session: Session, event: Undone) -> tuple[Session, tuple[Effect, ...]]
 
 
 def _ask_next(session: Session, at: datetime) -> Session:
-    match session.waiting:
-        case (card, *rest):
-            return replace(session, phase=Asking(card, at), waiting=tuple(rest))
-        case _:
-            return replace(session, phase=Cleared())
+    card = next(iter(session.waiting), None)
+    if card is not None and session.budget is not None and session.used >= session.budget:
+        failed = session.failed()
+        card = next((card for card in session.waiting if card in failed), None)
+    if card is None:
+        return replace(session, phase=Cleared())
+    place = session.waiting.index(card)
+    waiting = session.waiting[:place] + session.waiting[place + 1 :]
+    return replace(session, phase=Asking(card, at), waiting=waiting)

@@ -11,13 +11,12 @@ from dlprep.study.session import Session
 
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
-    """Counts over the live reviews of a sitting; *cards* are distinct, *left* were not reached."""
+    """Counts over the live reviews of a sitting; *cards* are distinct."""
 
     reviews: int
     cards: int
     ratings: Mapping[Rating, int]
     took: timedelta
-    left: int
 
 
 def summarise(session: Session) -> SessionSummary:
@@ -28,5 +27,4 @@ def summarise(session: Session) -> SessionSummary:
         cards=len({review.card for review in session.reviews}),
         ratings={rating: ratings[rating] for rating in Rating},
         took=sum((review.took for review in session.reviews), timedelta()),
-        left=len(session.planned) - session.answered,
     )

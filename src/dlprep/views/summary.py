@@ -45,7 +45,8 @@ def nothing_due(outlook: Outlook) -> RenderableType:
     """Return what is said when there is nothing to ask."""
     if outlook.next_due is None and not outlook.unseen:
         return Text("There are no cards to study. Add some with 'dlprep import FILE'.")
-    return Group(Text("Nothing is due now.", "title"), *_outlook_lines(outlook))
+    head = [] if outlook.beyond else [Text("Nothing is due now.", "title")]
+    return Group(*head, *_outlook_lines(outlook))
 
 
 def _outlook_lines(outlook: Outlook) -> list[Text]:
@@ -75,11 +76,12 @@ def _when(day: date, today: date) -> str:
     return f"{words if words == 'tomorrow' else f'on {words}'} ({day.isoformat()})"
 
 
-def cleared_body(answered: int) -> RenderableType:
-    """Return what the screen says when nothing is left to ask."""
+def cleared_body(answered: int, *, out_of_time: bool) -> RenderableType:
+    """Return what the screen says when nothing is left to ask, or the minutes are used."""
+    why = "Today's minutes are used" if out_of_time else "Done"
     return Group(
         Text(),
-        Text(f"Done: {counted(answered, 'card')} answered. Every rating is saved.", "title"),
+        Text(f"{why}: {counted(answered, 'card')} answered. Every rating is saved.", "title"),
         Text(),
         Text("Press q to finish. A slip with the last rating? Press u to take it back."),
     )
