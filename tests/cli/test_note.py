@@ -71,3 +71,12 @@ def test_check_names_notes_without_a_card(cli: CommandLine) -> None:
 
     assert outcome.code == 1
     assert "this is a note on the card 'omega', which is in no deck" in outcome.out
+
+
+def test_an_unchanged_note_is_none(cli: CommandLine) -> None:
+    """Leaving the editor without a change, or an editor that fails, leaves no copy of the answer."""
+    cli.deck()
+
+    for editor in ("true", "false"):
+        cli("note", "alpha", EDITOR=editor, VISUAL="")
+        assert not (cli.home / "notes" / "alpha.md").exists()

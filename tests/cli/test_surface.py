@@ -93,3 +93,46 @@ def test_a_closed_pipe_is_silent() -> None:
 
     os.close(write_end)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("minutes", ["nan", "inf", "1e308", "1441"])
+def test_minutes_that_are_none(cli: CommandLine, minutes: str) -> None:
+    """A day has 1440 minutes; anything else is a mistake of use, not a traceback."""
+    cli.deck()
+
+    outcome = cli("study", "--plain", "--minutes", minutes)
+
+    assert outcome.code == 2
+    assert "is no number of minutes" in outcome.err
+
+
+def test_wrong_use_is_json_too(cli: CommandLine) -> None:
+    """With --json there is an object on standard output even when the command line is wrong."""
+    outcome = cli("due", "--json", "--nonsense")
+
+    assert outcome.code == 2
+    assert json.loads(outcome.out)["error"]["message"] == "the command line is wrong"
+
+
+def test_what_the_system_refuses_is_one_message(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may not be read ends in one message with its place, not in a traceback."""
+
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied", "/secret")
+
+    monkeypatch.setattr("dlprep.commands.paths.run", refuse)
+
+    outcome = cli("paths")
+
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == "/secret: error: the system says: Permission denied\n"
+
+
+def test_the_readmes_deck_is_a_good_one(cli: CommandLine) -> None:
+    """The example in the README passes its own check."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = readme.split("```yaml\n")[1].split("```")[0]
+
+    outcome = cli("check", str(cli.deck(example, "example.yaml")))
+
+    assert (outcome.code, outcome.out) == (0, "")

@@ -121,3 +121,15 @@ def test_importing_twice_adds_nothing(before: list[Draft], article: list[Draft],
     assert len(first.added) + len(first.unchanged) + len(first.changed) == len(article)
     if len({normalise(draft.question) for draft in [*before, *article]}) == len(before) + len(article):
         assert {change.card.id for change in second.changed} == {change.card.id for change in first.changed}
+
+
+def test_another_article_of_the_same_name_is_not_matched_by_number() -> None:
+    """Two articles with one title and other questions under the same numbers are both kept."""
+    source = Source(title="Deep learning questions", origin="article.txt")
+    first = merge(Deck(DeckId("d"), "D"), [Draft("What is x?", "It is y.", 2, 1)], source, ())
+    deck = Deck(DeckId("d"), "D", first.added)
+
+    second = merge(deck, [Draft("What is overfitting?", "Fitting noise.", 2, 1)], source, ())
+
+    assert [card.question for card in second.added] == ["What is overfitting?"]
+    assert second.changed == ()

@@ -91,6 +91,7 @@ FAULTS = [
     ("wrong format", "format: 2\nid: a\ntitle: A\ncards: []\n", (1, 1), "'format' must be '1'"),
     ("not yaml", HEAD + "cards: [\n", (5, 1), "not valid YAML"),
     ("control character", HEAD + "cards: \x07\n", (4, 8), "U+0007"),
+    ("second document", HEAD + "cards: []\n---\ncards: []\n", (6, 1), "a second document begins here"),
     ("list at the top", "- a\n", (1, 1), "a deck starts with"),
 ]  # fmt: skip
 
@@ -139,3 +140,14 @@ def test_deep_nesting_is_refused() -> None:
     read = read_deck("[" * 5000, "deck.yaml")
 
     assert [problem.message for problem in read.problems] == ["nested too deep"]
+
+
+def test_a_faulty_card_keeps_its_id() -> None:
+    """Another card cannot take over the id, and so the history, of a card that has a mistake."""
+    read = read_deck(
+        HEAD + "cards:\n  - {id: a, question: Q}\n  - {id: a, question: R, answer: B}\n", "deck.yaml"
+    )
+
+    assert [problem.place.line for problem in read.problems] == [5, 6]
+    assert read.deck is not None
+    assert read.deck.cards == ()

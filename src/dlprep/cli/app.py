@@ -9,7 +9,8 @@ import typer
 
 from dlprep import __version__
 from dlprep.commands.environment import Environment, system_environment
-from dlprep.errors import DlprepError
+from dlprep.errors import DlprepError, UsageError
+from dlprep.model.problem import Place
 from dlprep.views.as_json import error_envelope
 from dlprep.views.problems import error_body
 
@@ -52,10 +53,18 @@ def main(arguments: Sequence[str], env: Environment | None = None) -> int:
         env = env or system_environment(os.environ)
         app(list(arguments), obj=env, prog_name="dlprep")
     except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 1
+        code = done.code if isinstance(done.code, int) else 1
+        if code == UsageError.exit_code and "--json" in arguments:
+            _show_failure(UsageError("the command line is wrong", hint="see 'dlprep --help'"), arguments, env)
+        return code
     except DlprepError as error:
         _show_failure(error, arguments, env)
         return error.exit_code
+    except OSError as error:
+        # What the system refuses (a folder that may not be read, a full disk) is no bug.
+        place = Place(str(error.filename)) if error.filename else None
+        _show_failure(DlprepError(f"the system says: {error.strerror}", place=place), arguments, env)
+        return DlprepError.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     return 0

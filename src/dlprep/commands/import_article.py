@@ -13,7 +13,7 @@ from dlprep.model.deck import Deck, DeckId
 from dlprep.model.problem import Place, Problem
 from dlprep.storage.articles import STANDARD_INPUT, read_article
 from dlprep.storage.deck_files import append_cards, begin_deck_file, read_deck_file
-from dlprep.storage.library import LoadedLibrary, load_library
+from dlprep.storage.library import SUFFIXES, LoadedLibrary, load_library
 from dlprep.views.imported import Imported
 
 
@@ -61,12 +61,13 @@ def run(env: Environment, options: ImportOptions) -> ImportReport:
             begin_deck_file(file, replace(deck, cards=result.added))
         else:
             append_cards(file, result.added)
-    imported = Imported(format_.name, str(deck.id), str(file), result, options.dry_run)
+    studied = file.parent.resolve() == env.paths.decks.resolve() and file.suffix in SUFFIXES
+    imported = Imported(format_.name, str(deck.id), str(file), result, options.dry_run, studied)
     return ImportReport(imported, parsed.problems)
 
 
 def _stem(origin: str) -> str:
-    return "standard input" if origin == STANDARD_INPUT else Path(origin).stem
+    return "standard input" if origin == STANDARD_INPUT else Path(origin).stem.strip() or "article"
 
 
 def _deck_id(wanted: str | None, title: str) -> DeckId:

@@ -34,8 +34,14 @@ def run(env: Environment, card_id: str, *, where: bool) -> NoteReport:
     if not editor:
         hint = f"set EDITOR, or write {file} by other means"
         raise TerminalError("no editor is set", hint=hint)
-    begin_note(env.paths.notes, card.id, f"{card.answer.strip()}\n")
-    _edit(editor, file)
+    frame = f"{card.answer.strip()}\n"
+    begin_note(env.paths.notes, card.id, frame)
+    try:
+        _edit(editor, file)
+    finally:
+        # What nobody has changed is not the person's own: it would be shown twice.
+        if file.exists() and file.read_bytes() == frame.encode():
+            file.unlink()
     return NoteReport(file, file.exists())
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dlprep.commands.aims import asked_cards, load_plan, targets
 from dlprep.commands.environment import Environment
 from dlprep.commands.progress import Progress, chosen_decks, load_progress
+from dlprep.errors import UsageError
 from dlprep.model.card import CardId
 from dlprep.model.deck import Deck
 from dlprep.model.review import Review
@@ -15,6 +16,8 @@ from dlprep.scheduling.costs import LONGEST_SECONDS, measure_costs
 from dlprep.scheduling.plan import Plan
 from dlprep.scheduling.queue import NEW_A_DAY, Limits, Queue, build_queue
 from dlprep.scheduling.readiness import Readiness, measure_readiness
+
+MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def load_today(env: Environment, choice: Choice) -> Today:
 def _left(env: Environment, plan: Plan, reviews: Iterable[Review], choice: Choice) -> timedelta | None:
     """Return this sitting's own minutes, or what earlier sittings left of the day's."""
     if choice.minutes is not None:
+        if not 0 <= choice.minutes <= MINUTES_A_DAY:  # false for nan, too
+            raise UsageError(f"{choice.minutes} is no number of minutes", hint="a day has 1440 of them")
         return timedelta(minutes=choice.minutes)
     minutes = plan.minutes_on(env.today)
     if minutes is None:

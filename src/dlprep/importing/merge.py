@@ -33,6 +33,15 @@ class Merge:
 
 
 BY_NUMBER = 2
+ALIKE = 0.5
+"""Share of the shorter question's words that a reworded question keeps."""
+
+# Words that every question has.
+ASKING = frozenset(
+    """a an and are by can describe discuss do does explain for how in is it of the to what when which
+    why you""".split()
+)
+
 Key = Callable[[int | None, str], Hashable]
 
 
@@ -98,10 +107,18 @@ def _match(deck: Deck, drafts: Sequence[Draft], source: Source) -> dict[int, Car
             sought = key(draft.number, question)
             if at in matches or sought is None or (place == BY_NUMBER and question not in reworded):
                 continue
-            if waiting[sought]:
+            if waiting[sought] and (
+                place != BY_NUMBER or _alike(waiting[sought][-1].question, draft.question)
+            ):
                 matches[at] = waiting[sought].pop()
                 used.add(matches[at].id)
     return matches
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether one question can be the other reworded: the same number is not enough."""
+    words, others = (set(normalise(question).split()) - ASKING for question in (one, other))
+    return 0 < ALIKE * min(len(words), len(others)) <= len(words & others)
 
 
 def _is_same_article(one: Source | None, other: Source) -> bool:

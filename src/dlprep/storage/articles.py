@@ -36,7 +36,8 @@ def read_article(source: str, standard_input: BinaryIO) -> Article:
         raise ArticleError(message, hint=hint, place=Place(source)) from error
     except ValueError as error:  # a NUL in the name
         raise ArticleError(f"cannot read the article: {error}", place=Place(source)) from error
-    return Article(_decode(data, source), path.name)
+    # A name need not be UTF-8, while a deck must be.
+    return Article(_decode(data, source), path.name.encode("utf-8", "replace").decode())
 
 
 def _decode(data: bytes, source: str) -> str:

@@ -12,7 +12,7 @@ from dlprep.model.card import Card, CardId, FollowUp, Point, Source
 from dlprep.model.deck import Deck, DeckId
 from dlprep.model.problem import Place, Problem
 from dlprep.storage.deck_shape import FORMAT, CardShape, DeckShape, SourceShape
-from dlprep.storage.yaml_text import Fields, Items, Node, Path, YamlError, parse_yaml, place_of, plain
+from dlprep.storage.yaml_text import Fields, Items, Node, Path, Scalar, YamlError, parse_yaml, place_of, plain
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
@@ -97,6 +97,10 @@ def _read_cards(root: Fields, problems: list[Problem]) -> tuple[list[Card], dict
     for child in node.nodes:
         shape = _checked(CardShape, child, problems)
         if shape is None:
+            # A faulty card keeps its id: another one must not take over its history meanwhile.
+            given = child.nodes.get("id") if isinstance(child, Fields) else None
+            if isinstance(given, Scalar):
+                nodes.setdefault(CardId(given.text), child)
             continue
         card = _card(shape)
         if card.id in nodes:

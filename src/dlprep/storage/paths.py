@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dlprep.errors import UsageError
+
 HOME_VARIABLE = "DLPREP_HOME"
 
 
@@ -35,7 +37,12 @@ def find_paths(variables: Mapping[str, str]) -> Paths:
     """Return the folders: below DLPREP_HOME if it is set and not empty, else the platform's own."""
     home = variables.get(HOME_VARIABLE)
     if home:
-        base = Path(home).expanduser().absolute()
+        try:
+            base = Path(home).expanduser().absolute()
+        except RuntimeError as error:
+            raise UsageError(
+                f"{HOME_VARIABLE} is no folder: {home}", hint="there is no such person"
+            ) from error
         return Paths(config=base / "config", data=base, cache=base / "cache")
     # Imported here: with DLPREP_HOME set nothing of it is needed.
     from platformdirs import PlatformDirs

@@ -124,10 +124,16 @@ class _Builder:
 
     def document(self, events: Iterator[yaml.Event]) -> Node:
         empty: Node = Fields({}, {}, Place(self._file, 1, 1))
+        root = empty
         for event in events:
             if isinstance(event, yaml.NodeEvent):
-                return self._node(event, events, depth=0)
-        return empty
+                if root is not empty:
+                    message = "a second document begins here; it is not read"
+                    hint = "put it into a file of its own, or remove the line '---' above it"
+                    self._problems.append(Problem(self._place(event), message, hint))
+                    break
+                root = self._node(event, events, depth=0)
+        return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         place = self._place(event)

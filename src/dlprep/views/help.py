@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 BOXES = (
-    "Each card lies in one of five boxes. 'good' moves it up one box and 'easy' two, 'hard' leaves it, "
-    "'again' puts it back into box 1. The higher the box, the longer until the card is asked again. "
+    "Each card lies in one of five boxes; the higher, the longer until it is asked again. A better rating "
+    "moves it up, 'again' moves it down; the day beside each rating says when the card comes back. "
     "Only the first rating of a day can move a card up. ★ marks a point without which the answer fails."
 )
 

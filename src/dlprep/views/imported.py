@@ -14,13 +14,17 @@ from dlprep.views.dates import counted
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An import as the views see it: the format it was read as, the deck and its file."""
+    """An import as the views see it: the format it was read as, the deck and its file.
+
+    *studied* says that the file is where `dlprep study` looks.
+    """
 
     format: str
     deck: str
     file: str
     merge: Merge
     dry_run: bool
+    studied: bool
 
 
 def import_body(imported: Imported) -> RenderableType:
@@ -40,7 +44,7 @@ def import_body(imported: Imported) -> RenderableType:
         count = counted(len(merge.changed), "card")
         lines.append(Text(f"Left as in the deck, though the article says otherwise: {count}"))
         lines += [_card_line(change.card) for change in merge.changed]
-    if merge.added and not imported.dry_run:
+    if merge.added and not imported.dry_run and imported.studied:
         lines.append(Text(f"Study them with 'dlprep study {imported.deck}'."))
     return Group(*lines)
 
