@@ -89,3 +89,15 @@ def test_a_missing_file(cli: CommandLine) -> None:
 
     assert outcome.code == 1
     assert outcome.out.startswith("no-such-file.yaml: error: cannot read the file")
+
+
+def test_what_is_wrong_in_the_config_is_said_everywhere(cli: CommandLine) -> None:
+    """A value that does not count is reported by check, and beside the result of due and study."""
+    cli.deck()
+    (cli.home / "config").mkdir()
+    (cli.home / "config" / "config.toml").write_text('[plan]\nminutes = "20"\n')
+
+    assert cli("check").code == 1
+    for arguments in (["check"], ["due"], ["study", "--plain"]):
+        outcome = cli(*arguments)
+        assert "config.toml:2:" in outcome.out + outcome.err

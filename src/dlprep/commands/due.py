@@ -43,4 +43,4 @@ def run(env: Environment, decks: list[str]) -> DueReport:
         for deck in today.decks
     )
     seen = (standings[card] for card in today.cards if card in standings)
-    return DueReport(env.today, rows, next_due(seen, env.today), today.progress.problems)
+    return DueReport(env.today, rows, next_due(seen, env.today), today.problems)

@@ -44,7 +44,7 @@ def run(env: Environment, choice: Choice, *, line_by_line: bool) -> StudyReport:
     today = load_today(env, choice)
     if not today.queue.cards:
         ready = today.readiness(env.today)
-        return StudyReport(None, _outlook(env, today, today.missed), ready, ready, today.progress.problems)
+        return StudyReport(None, _outlook(env, today, today.missed), ready, ready, today.problems)
     if not line_by_line:
         _require_terminal(env)
     with ReviewLog(env.paths.log) as log:
@@ -59,7 +59,7 @@ def run(env: Environment, choice: Choice, *, line_by_line: bool) -> StudyReport:
         outlook=_outlook(env, after, today.missed),
         before=today.readiness(env.today),
         after=after.readiness(env.today),
-        problems=today.progress.problems,
+        problems=today.problems,
     )
 
 

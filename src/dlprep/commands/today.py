@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dlprep.commands.aims import asked_cards, load_plan, targets
+from dlprep.commands.aims import asked_cards, load_plan, plan_problems, targets
 from dlprep.commands.environment import Environment
 from dlprep.commands.progress import Progress, chosen_decks, load_progress
 from dlprep.errors import UsageError
 from dlprep.model.card import CardId
 from dlprep.model.deck import Deck
+from dlprep.model.problem import Problem
 from dlprep.model.review import Review
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.costs import LONGEST_SECONDS, measure_costs
@@ -45,6 +46,7 @@ class Today:
     queue: Queue
     left: timedelta | None
     missed: int
+    problems: tuple[Problem, ...]
 
     def readiness(self, today: date) -> Readiness:
         """Return the readiness for the next interview, or in 30 days."""
@@ -71,7 +73,9 @@ def load_today(env: Environment, choice: Choice) -> Today:
         unseen_worth=plan.unseen_worth,
         seed=choice.seed,
     )
-    return Today(plan, progress, decks, tuple(cards), queue, left, _missed(env.today, plan, progress.reviews))
+    missed = _missed(env.today, plan, progress.reviews)
+    problems = (*plan_problems(env), *progress.problems)
+    return Today(plan, progress, decks, tuple(cards), queue, left, missed, problems)
 
 
 def _left(env: Environment, plan: Plan, reviews: Iterable[Review], choice: Choice) -> timedelta | None:
