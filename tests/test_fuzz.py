@@ -16,7 +16,7 @@ from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.leitner import Leitner
 from dlprep.scheduling.queue import build_queue
 from dlprep.scheduling.scheduler import Learner
-from dlprep.storage.deck_format import write_deck
+from dlprep.storage.deck_writing import write_deck
 from dlprep.study.events import Event, Rated, Revealed, Undone
 from dlprep.study.session import begin, update
 from dlprep.terminal.loop import Viewport

@@ -11,7 +11,8 @@ from dlprep.errors import DeckError
 from dlprep.model.card import Card
 from dlprep.model.deck import Deck
 from dlprep.storage.deck_files import append_cards, begin_deck_file, read_deck_file
-from dlprep.storage.deck_format import read_deck, write_deck
+from dlprep.storage.deck_format import read_deck
+from dlprep.storage.deck_writing import write_deck
 from tests.builders import a_card, a_deck
 from tests.strategies import cards, decks
 

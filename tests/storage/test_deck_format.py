@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from dlprep.model.card import FollowUp, Point
 from dlprep.model.deck import Deck
 from dlprep.model.problem import Place
-from dlprep.storage.deck_format import read_deck, write_deck
+from dlprep.storage.deck_format import read_deck
+from dlprep.storage.deck_writing import write_deck
 from tests.builders import a_card
 from tests.strategies import any_text, decks
 

@@ -31,6 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+Decks = Annotated[list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 
 

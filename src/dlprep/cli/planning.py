@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dlprep.cli.app import Json, app
+from dlprep.cli.app import Decks, Json, app
 from dlprep.commands.environment import Environment
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import first_problems_body
@@ -76,9 +76,7 @@ def plan(
 @app.command()
 def stats(
     context: typer.Context,
-    decks: Annotated[
-        list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")
-    ] = None,
+    decks: Decks = None,
     readiness: Annotated[
         bool, typer.Option("--readiness", help="By tag, and the cards that would gain most.")
     ] = False,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dlprep.cli.app import Json, app
+from dlprep.cli.app import Decks, Json, app
 from dlprep.commands.environment import Environment
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import first_problems_body
@@ -13,9 +13,7 @@ from dlprep.views.problems import first_problems_body
 @app.command()
 def study(
     context: typer.Context,
-    decks: Annotated[
-        list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")
-    ] = None,
+    decks: Decks = None,
     minutes: Annotated[float | None, typer.Option(min=0, help="Minutes of this sitting.")] = None,
     new: Annotated[int | None, typer.Option(min=0, help="New cards today, at most.")] = None,
     seed: Annotated[int, typer.Option(help="Order of cards that are worth the same.")] = 0,
@@ -42,9 +40,7 @@ def study(
 @app.command()
 def due(
     context: typer.Context,
-    decks: Annotated[
-        list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")
-    ] = None,
+    decks: Decks = None,
     count: Annotated[
         bool, typer.Option("--count", help="Print only the number of cards to study now.")
     ] = False,

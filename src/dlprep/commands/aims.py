@@ -6,23 +6,17 @@ from datetime import date
 from dlprep.commands.environment import Environment
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, Library
-from dlprep.model.problem import Problem
 from dlprep.scheduling.plan import Interview, Plan
 from dlprep.scheduling.queue import Target
-from dlprep.storage.config import read_plan
+from dlprep.storage.config import LoadedPlan, read_plan
 
 
-def load_plan(env: Environment) -> Plan:
-    """Read the plan as far as it is sound (see `plan_problems`).
+def load_plan(env: Environment) -> LoadedPlan:
+    """Read the plan as far as it is sound, and what of the config does not count.
 
     Raises ConfigError for a config that is no TOML or cannot be read.
     """
-    return read_plan(env.paths.config).plan
-
-
-def plan_problems(env: Environment) -> tuple[Problem, ...]:
-    """Return what of the config is not understood, and so does not count."""
-    return read_plan(env.paths.config).problems
+    return read_plan(env.paths.config)
 
 
 def targets(plan: Plan, library: Library) -> tuple[Target, ...]:

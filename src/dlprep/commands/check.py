@@ -13,7 +13,7 @@ from dlprep.checking.finding import Finding
 from dlprep.checking.questions import question_findings
 from dlprep.checking.rubric import rubric_findings
 from dlprep.checking.tags import tag_findings
-from dlprep.commands.aims import plan_problems
+from dlprep.commands.aims import load_plan
 from dlprep.commands.environment import Environment
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, Library
@@ -41,7 +41,11 @@ def run(env: Environment, paths: list[Path]) -> CheckReport:
         lost: list[Problem] = []
     else:
         loaded = load_library(env.paths.decks)
-        lost = [*plan_problems(env), *_lost_reviews(env, loaded.library), *_lost_notes(env, loaded.library)]
+        lost = [
+            *load_plan(env).problems,
+            *_lost_reviews(env, loaded.library),
+            *_lost_notes(env, loaded.library),
+        ]
     decks = loaded.library.decks
     problems = (*loaded.problems, *_warnings(loaded, env.today), *lost)
     return CheckReport(len(decks), sum(len(deck.cards) for deck in decks), problems)

@@ -42,7 +42,7 @@ class StatsReport:
 
 def run(env: Environment, decks: list[str]) -> StatsReport:
     """Measure the cards and reviews of the decks of those ids; of all, and of cards gone, for none."""
-    plan = load_plan(env)
+    plan = load_plan(env).plan
     progress = load_progress(env, plan.scheduler)
     cards = [card for deck in chosen_decks(progress.library, decks) for card in deck.cards]
     chosen = {card.id for card in cards} if decks else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dlprep.commands.aims import asked_cards, load_plan, plan_problems, targets
+from dlprep.commands.aims import asked_cards, load_plan, targets
 from dlprep.commands.environment import Environment
 from dlprep.commands.progress import Progress, chosen_decks, load_progress
 from dlprep.errors import UsageError
@@ -57,7 +57,8 @@ class Today:
 
 def load_today(env: Environment, choice: Choice) -> Today:
     """Read plan, decks and log, and build the queue of this moment."""
-    plan = load_plan(env)
+    config = load_plan(env)
+    plan = config.plan
     progress = load_progress(env, choice.scheduler or plan.scheduler)
     decks = chosen_decks(progress.library, choice.decks)
     ids = [card.id for deck in decks for card in deck.cards]
@@ -74,7 +75,7 @@ def load_today(env: Environment, choice: Choice) -> Today:
         seed=choice.seed,
     )
     missed = _missed(env.today, plan, progress.reviews)
-    problems = (*plan_problems(env), *progress.problems)
+    problems = (*config.problems, *progress.problems)
     return Today(plan, progress, decks, tuple(cards), queue, left, missed, problems)
 
 

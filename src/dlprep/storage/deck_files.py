@@ -9,7 +9,8 @@ from dlprep.errors import DeckError
 from dlprep.model.card import Card
 from dlprep.model.deck import Deck
 from dlprep.model.problem import Place, Problem
-from dlprep.storage.deck_format import DeckFile, read_deck, write_cards, write_deck
+from dlprep.storage.deck_format import DeckFile, read_deck
+from dlprep.storage.deck_writing import write_cards, write_deck
 
 MAX_BYTES = 64 * 2**20
 
