@@ -1,11 +1,22 @@
-"""The text to import, before anything is known about it."""
+"""The source to import, before anything is known about its questions."""
 
 from dataclasses import dataclass
+
+from dlprep.importing.draft import Draft, LeftOut
+from dlprep.importing.page.tree import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text and the short name of where it came from (a file name, an address, `-`)."""
+    """A text and the short name of where it came from (a file name, an address, `-`).
+
+    *page* is its structure where the source has one (HTML, Markdown), *records* are its questions
+    where it lists them one by one (CSV, JSON, an Anki package); *left_out* is what the reader of
+    the source dropped on purpose. At most one of *page* and *records* is there.
+    """
 
     text: str
     origin: str
+    page: Page | None = None
+    records: tuple[Draft, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,24 +1,58 @@
 """What a format makes of an article: drafts of cards, and what it could not settle."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from dlprep.model.card import Point
 from dlprep.model.problem import Problem
+from dlprep.model.review import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class PastReview:
+    """A review of the question in the program it comes from."""
+
+    rating: Rating
+    at: datetime
+    took: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question and its answer in Markdown; *line* is where the question starts, from 1."""
+    """A question and its answer in Markdown; *line* is where the question starts, from 1.
+
+    *key* is the source's own lasting name of the question (a note's GUID, an `id` column), "" if
+    it has none; *points*, *tags* and *history* come from sources that have them.
+    """
 
     question: str
     answer: str
     line: int
     number: int | None = None
+    key: str = ""
+    points: tuple[Point, ...] = ()
+    tags: tuple[str, ...] = ()
+    history: tuple[PastReview, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A piece of the source that went into no card: where it begins, its text, and why."""
+
+    line: int
+    text: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The drafts of an article in its order, its title if it has one, and the problems."""
+    """The drafts of an article in its order, its title if it has one, and the problems.
+
+    *unanswered* are the questions without an answer, *left_out* what went into no card.
+    """
 
     drafts: tuple[Draft, ...] = ()
     problems: tuple[Problem, ...] = ()
     title: str = ""
+    unanswered: tuple[Draft, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
