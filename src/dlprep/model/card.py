@@ -10,10 +10,16 @@ CardId = NewType("CardId", str)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One idea unit of a model answer; an answer without a *must* point fails."""
+    """One idea unit of a model answer; an answer without a *must* point fails.
+
+    *terms* are words that show it was said, other ways to say them behind a `/`; without any they
+    are taken from *say*. A *drafted* point was proposed by the importer, and checked by nobody.
+    """
 
     say: str
     must: bool = False
+    terms: tuple[str, ...] = ()
+    drafted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

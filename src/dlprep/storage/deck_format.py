@@ -136,7 +136,7 @@ def _card(shape: CardShape) -> Card:
         answer=shape.answer,
         number=shape.number,
         source=_source(shape.source),
-        points=tuple(Point(point.say, point.must) for point in shape.points),
+        points=tuple(Point(point.say, point.must, point.terms, point.drafted) for point in shape.points),
         follow_ups=tuple(FollowUp(item.ask, item.answer) for item in shape.follow_ups),
         mistakes=shape.mistakes,
         tags=shape.tags,

@@ -34,6 +34,10 @@ class PointShape(Shape):
 
     say: Text = Field(description="The idea, short enough to recognise when it is said")
     must: bool = Field(default=False, description="An answer without this point fails")
+    terms: tuple[Text, ...] = Field(
+        default=(), description="Words that show the point was said; other ways to say one behind a /"
+    )
+    drafted: bool = Field(default=False, description="Proposed on import, checked by nobody")
 
 
 class FollowUpShape(Shape):

@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from dlprep.model.card import Card, Source
+from dlprep.model.card import Card, Point, Source
 from dlprep.model.deck import Deck
 from dlprep.storage.deck_shape import FORMAT
 
@@ -29,7 +29,7 @@ def _card_fields(card: Card) -> dict[str, Any]:
         "source": None if card.source is None else _without_defaults(card.source),
         "question": card.question,
         "answer": card.answer,
-        "points": [{"say": point.say} | ({"must": True} if point.must else {}) for point in card.points],
+        "points": [_point_fields(point) for point in card.points],
         "follow_ups": [{"ask": item.ask, "answer": item.answer} for item in card.follow_ups],
         "mistakes": list(card.mistakes),
         "tags": list(card.tags),
@@ -37,6 +37,11 @@ def _card_fields(card: Card) -> dict[str, Any]:
         "review_by": card.review_by,
     }
     return {key: value for key, value in fields.items() if value is not None and value != []}
+
+
+def _point_fields(point: Point) -> dict[str, Any]:
+    fields = {"say": point.say, "must": point.must, "terms": list(point.terms), "drafted": point.drafted}
+    return {key: value for key, value in fields.items() if value}
 
 
 def _without_defaults(source: Source) -> dict[str, Any]:
