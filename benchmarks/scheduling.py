@@ -14,7 +14,7 @@ from statistics import fmean
 from time import process_time
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Rating, Review, ReviewId, SessionId
+from dlprep.model.review import Rating, Review, EntryId, SessionId
 from dlprep.scheduling.costs import measure_costs
 from dlprep.scheduling.queue import Limits, Target, build_queue
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
@@ -112,7 +112,7 @@ def a_log(reviews: int, cards: int) -> list[Review]:
     start = datetime(2026, 1, 5, 9, tzinfo=UTC)
     return [
         Review(
-            ReviewId(SessionId(f"sitting-{number // 200}"), number % 200 + 1),
+            EntryId(SessionId(f"sitting-{number // 200}"), number % 200 + 1),
             CardId(f"card-{random.randrange(cards)}"),
             Rating(random.choice((1, 2, 3, 3, 3, 4))),
             start + timedelta(seconds=120 * number),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, DeckId
-from dlprep.model.review import Rating, Review, ReviewId, SessionId
+from dlprep.model.review import Rating, Review, EntryId, SessionId
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """Nine in the morning of a Monday."""
@@ -32,4 +32,4 @@ def a_review(
 ) -> Review:
     """Return a review given so long after MONDAY."""
     at = MONDAY + timedelta(days=days, minutes=minutes)
-    return Review(ReviewId(SessionId(session), seq), CardId(card), rating, at, timedelta(seconds=30))
+    return Review(EntryId(SessionId(session), seq), CardId(card), rating, at, timedelta(seconds=30))

@@ -18,7 +18,7 @@ from dlprep.scheduling.queue import build_queue
 from dlprep.scheduling.scheduler import Learner
 from dlprep.storage.deck_writing import write_deck
 from dlprep.study.events import Event, Rated, Revealed, Undone
-from dlprep.study.session import begin, update
+from dlprep.study.transitions import begin, update
 from dlprep.terminal.loop import Viewport
 from dlprep.terminal.screen import Size
 from dlprep.views.ansi import Ink

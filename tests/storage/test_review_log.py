@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dlprep.errors import ReviewLogError
-from dlprep.model.review import Rating, ReviewId, SessionId
+from dlprep.model.review import Rating, EntryId, SessionId
 from dlprep.storage.review_log import ReviewLog
 from tests.builders import MONDAY, a_review
 
@@ -40,7 +40,7 @@ def test_a_retraction_hides_its_review(path: Path) -> None:
     with ReviewLog(path) as log:
         log.record(a_review("a"))
         log.record(a_review("b", seq=2))
-        log.retract(ReviewId(SessionId("s1"), 1), MONDAY)
+        log.retract(EntryId(SessionId("s1"), 1), MONDAY)
 
         assert [review.card for review in log.reviews()] == ["b"]
     rows = sqlite3.connect(path).execute("select count(*) from reviews").fetchone()
@@ -51,8 +51,8 @@ def test_a_retraction_hides_its_review(path: Path) -> None:
     "again",
     [
         lambda log: log.record(a_review("a")),
-        lambda log: log.retract(ReviewId(SessionId("s1"), 1), MONDAY),
-        lambda log: log.retract(ReviewId(SessionId("s1"), 9), MONDAY),
+        lambda log: log.retract(EntryId(SessionId("s1"), 1), MONDAY),
+        lambda log: log.retract(EntryId(SessionId("s1"), 9), MONDAY),
     ],
     ids=["recorded twice", "taken back twice", "taken back before it is there"],
 )
@@ -60,7 +60,7 @@ def test_nothing_twice(path: Path, again: Callable[[ReviewLog], None]) -> None:
     """One id cannot be recorded or taken back twice, nor taken back before it is there."""
     with ReviewLog(path) as log:
         log.record(a_review("a"))
-        log.retract(ReviewId(SessionId("s1"), 1), MONDAY)
+        log.retract(EntryId(SessionId("s1"), 1), MONDAY)
 
         with pytest.raises(ReviewLogError):
             again(log)
@@ -72,7 +72,7 @@ def test_append_only(path: Path, table: str, change: str) -> None:
     """The database itself refuses to change or delete what was written."""
     with ReviewLog(path) as log:
         log.record(a_review("a"))
-        log.retract(ReviewId(SessionId("s1"), 1), MONDAY)
+        log.retract(EntryId(SessionId("s1"), 1), MONDAY)
     column = "id" if table in ("cards", "sessions") else "at"
     connection = sqlite3.connect(path)
 

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Rating, ReviewId, SessionId
+from dlprep.model.review import EntryId, Rating, SessionId
 from dlprep.study.effects import Effect, Record, Retract
 from dlprep.study.events import Event, Rated, Revealed, Stopped, Undone
-from dlprep.study.session import Answering, Cleared, Closed, Session, begin, update
+from dlprep.study.phases import Answering, Cleared, Closed
+from dlprep.study.session import Session
 from dlprep.study.summary import summarise
+from dlprep.study.transitions import begin, update
 from tests.builders import MONDAY
 
 ID = SessionId("s1")
@@ -105,7 +107,7 @@ def test_a_rating_becomes_a_review() -> None:
     _, [effect] = play(a_session("a"), Revealed(MONDAY), Rated(Rating.HARD, LATER))
 
     assert isinstance(effect, Record)
-    assert effect.review.id == ReviewId(ID, 1)
+    assert effect.review.id == EntryId(ID, 1)
     assert (effect.review.card, effect.review.rating) == ("a", Rating.HARD)
     assert (effect.review.at, effect.review.took) == (LATER, timedelta(seconds=40))
 
@@ -125,9 +127,9 @@ def test_undo_shows_the_answer_again() -> None:
     session, [retract] = play(session, Undone(LATER))
     session, [record] = play(session, Rated(Rating.AGAIN, LATER))
 
-    assert retract == Retract(ReviewId(ID, 1), LATER)
+    assert retract == Retract(EntryId(ID, 1), LATER)
     assert isinstance(record, Record)
-    assert record.review.id == ReviewId(ID, 2)
+    assert record.review.id == EntryId(ID, 2)
     assert (session.card, session.waiting) == ("b", ("a",))
 
 

@@ -11,7 +11,9 @@ from dlprep.errors import ReviewLogError
 from dlprep.model.card import CardId
 from dlprep.model.review import Rating, SessionId
 from dlprep.study.effects import Effect, Record, Retract
-from dlprep.study.session import Answering, Closed, Session, begin
+from dlprep.study.phases import Answering, Closed
+from dlprep.study.session import Session
+from dlprep.study.transitions import begin
 from dlprep.terminal import loop
 from dlprep.terminal.keymap import Move
 from dlprep.terminal.keys import Key

@@ -5,7 +5,9 @@ import io
 from dlprep.model.card import CardId
 from dlprep.model.review import Rating, SessionId
 from dlprep.study.effects import Effect
-from dlprep.study.session import Closed, Session, begin
+from dlprep.study.phases import Closed
+from dlprep.study.session import Session
+from dlprep.study.transitions import begin
 from dlprep.terminal import plain
 from tests.builders import MONDAY
 

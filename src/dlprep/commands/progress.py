@@ -11,17 +11,19 @@ from dlprep.model.problem import Problem
 from dlprep.model.review import Review
 from dlprep.scheduling.registry import SCHEDULERS
 from dlprep.scheduling.scheduler import Learner, Scheduler, replay
+from dlprep.selection.marks import Marked, counted_reviews, fold_marks
 from dlprep.storage.library import load_library
 from dlprep.storage.review_log import ReviewLog
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The library, its problems, every live review, and the learner that these show."""
+    """The library, its problems, every live review, what marks hold, and the learner all that shows."""
 
     library: Library
     problems: tuple[Problem, ...]
     reviews: tuple[Review, ...]
+    marked: Marked
     learner: Learner
 
 
@@ -30,11 +32,12 @@ def load_progress(env: Environment, scheduler: str) -> Progress:
     loaded = load_library(env.paths.decks)
     # A log that is not there yet is not made by looking.
     reviews: list[Review] = []
+    marked = Marked()
     if env.paths.log.exists():
         with ReviewLog(env.paths.log) as log:
-            reviews = log.reviews()
-    learner = replay(chosen_scheduler(scheduler), reviews, env.today)
-    return Progress(loaded.library, loaded.problems, tuple(reviews), learner)
+            reviews, marked = log.reviews(), fold_marks(log.marks())
+    learner = replay(chosen_scheduler(scheduler), counted_reviews(reviews, marked), env.today)
+    return Progress(loaded.library, loaded.problems, tuple(reviews), marked, learner)
 
 
 def chosen_scheduler(name: str) -> Scheduler:

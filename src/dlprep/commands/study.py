@@ -13,9 +13,10 @@ from dlprep.scheduling.queue import next_due
 from dlprep.scheduling.readiness import Readiness
 from dlprep.storage.notes import read_note
 from dlprep.storage.review_log import ReviewLog
-from dlprep.study.effects import Effect, Record, Retract
-from dlprep.study.session import Session, begin
+from dlprep.study.effects import AddProbe, Effect, PutMark, Record, Retract
+from dlprep.study.session import Session
 from dlprep.study.summary import SessionSummary, summarise
+from dlprep.study.transitions import begin
 from dlprep.terminal import loop, plain
 from dlprep.terminal.keyboard import Keyboard
 from dlprep.terminal.screen import Screen
@@ -50,7 +51,14 @@ def run(env: Environment, choice: Choice, *, line_by_line: bool) -> StudyReport:
     with ReviewLog(env.paths.log) as log:
         # A person quicker than expected goes on with what would follow, until the time is used.
         order = [item.card for item in (*today.queue.items, *today.queue.beyond)]
-        session = begin(env.new_session_id(), order, env.now(), today.left)
+        session = begin(
+            env.new_session_id(),
+            order,
+            env.now(),
+            today.left,
+            card_of=today.progress.library.card,
+            flagged=today.progress.marked.flagged,
+        )
         conduct = _conduct_plain if line_by_line else _conduct_on_screen
         session = conduct(env, today, session, lambda effect: _perform(log, effect))
     after = load_today(env, choice)
@@ -100,8 +108,12 @@ def _perform(log: ReviewLog, effect: Effect) -> None:
     match effect:
         case Record(review):
             log.record(review)
-        case Retract(review_id, at):
-            log.retract(review_id, at)
+        case AddProbe(review_id, probe):
+            log.probe(review_id, probe)
+        case PutMark(mark):
+            log.mark([mark])
+        case Retract(entry, at):
+            log.retract(entry, at)
 
 
 def _require_terminal(env: Environment) -> None:

@@ -11,7 +11,8 @@ from dlprep.model.review import Rating
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.queue import Queue, Reason
 from dlprep.scheduling.scheduler import Standing, preview
-from dlprep.study.session import Answering, Asking, Session
+from dlprep.study.phases import Answering, Asking
+from dlprep.study.session import Session
 from dlprep.terminal.keymap import BINDINGS
 from dlprep.terminal.loop import Viewport
 from dlprep.terminal.screen import Size
@@ -89,7 +90,7 @@ class StudyPainter:
             left=self._left(session, now - since),
             today=today,
             due=due,
-            can_undo=session.before is not None,
+            can_undo=session.last is not None,
         )
 
     def _standing(self, session: Session, card: CardId) -> Standing | None:

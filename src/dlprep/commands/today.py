@@ -62,7 +62,8 @@ def load_today(env: Environment, choice: Choice) -> Today:
     progress = load_progress(env, choice.scheduler or plan.scheduler)
     decks = chosen_decks(progress.library, choice.decks)
     ids = [card.id for deck in decks for card in deck.cards]
-    cards = asked_cards(plan, progress.library, ids, env.today)
+    awake = (card for card in ids if not progress.marked.asleep(card, env.today))
+    cards = asked_cards(plan, progress.library, awake, env.today)
     left = _left(env, plan, progress.reviews, choice)
     queue = build_queue(
         cards,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Rating, Review, ReviewId, SessionId
+from dlprep.model.review import Rating, Review, EntryId, SessionId
 from dlprep.scheduling.costs import Costs
 from dlprep.scheduling.gain import UNSEEN_WORTH
 from dlprep.scheduling.queue import Limits, Target, build_queue
@@ -74,7 +74,7 @@ def _reviews(cards: Sequence[CardHistory]) -> list[Review]:
     """Give each rating an instant of its day, in order: ratings of one day stay one after the other."""
     return [
         Review(
-            id=ReviewId(SessionId(card.id), number),
+            id=EntryId(SessionId(card.id), number),
             card=CardId(card.id),
             rating=Rating(rating),
             at=datetime.combine(day, time(12), UTC) + timedelta(milliseconds=number),

@@ -7,7 +7,7 @@ from math import exp
 from random import Random
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Rating, Review, ReviewId, SessionId
+from dlprep.model.review import Rating, Review, EntryId, SessionId
 from dlprep.scheduling.costs import Kind
 from dlprep.simulation.memory import Memory
 from dlprep.simulation.person import Person, draw_quality, later_qualities
@@ -85,7 +85,7 @@ class Course:
         number = len(self.log) + 1
         noon = datetime.combine(START + timedelta(days=day), time(12), UTC)
         at = noon + timedelta(milliseconds=number)
-        identity = ReviewId(SessionId("simulated"), number)
+        identity = EntryId(SessionId("simulated"), number)
         self.log.append(Review(identity, card.id, rating, at, timedelta(seconds=spent)))
         return spent
 

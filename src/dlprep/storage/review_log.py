@@ -1,35 +1,24 @@
-"""The review log in SQLite: every review ever given, and every one taken back."""
+"""The review log in SQLite: every review and mark ever given, and every one taken back."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from dlprep.errors import ReviewLogError
 from dlprep.model.card import CardId
+from dlprep.model.mark import Mark
 from dlprep.model.problem import Place
-from dlprep.model.review import Rating, Review, ReviewId, SessionId
+from dlprep.model.review import EntryId, Probe, Review
+from dlprep.storage.log_reading import read_links, read_marks, read_newest, read_reviews
+from dlprep.storage.log_writing import add_link, add_marks, add_probe, add_retraction, add_review
 from dlprep.storage.schema import known_version, migrate
 
 BUSY_SECONDS = 10.0
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
-
-# Long names stand once and are numbered: a row of the log is a few small integers.
-KEYS = {
-    "cards": (
-        "insert into cards (id) values (?) on conflict do nothing",
-        "select key from cards where id = ?",
-    ),
-    "sessions": (
-        "insert into sessions (id) values (?) on conflict do nothing",
-        "select key from sessions where id = ?",
-    ),
-}
 
 
 class ReviewLog:
@@ -72,61 +61,51 @@ class ReviewLog:
 
     def record(self, review: Review) -> None:
         """Add a review. Raises ReviewLogError if it could not be made durable, or is there."""
-        offset = review.at.utcoffset() or timedelta()
         with self._transaction("write"):
-            self._connection.execute(
-                "insert into reviews (session, seq, card, rating, at, utc_offset, took)"
-                " values (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._key("sessions", review.id.session),
-                    review.id.seq,
-                    self._key("cards", review.card),
-                    int(review.rating),
-                    (review.at - EPOCH) // MILLISECOND,
-                    int(offset.total_seconds()),
-                    review.took // MILLISECOND,
-                ),
-            )
+            add_review(self._connection, review)
 
-    def retract(self, review_id: ReviewId, at: datetime) -> None:
-        """Take a review back. Raises ReviewLogError if there is none, or it is taken back."""
-        offset = at.utcoffset() or timedelta()
+    def probe(self, review_id: EntryId, probe: Probe) -> None:
+        """Add how a follow-up of a review was answered."""
         with self._transaction("write"):
-            self._connection.execute(
-                "insert into retractions (session, seq, at, utc_offset) values (?, ?, ?, ?)",
-                (
-                    self._key("sessions", review_id.session),
-                    review_id.seq,
-                    (at - EPOCH) // MILLISECOND,
-                    int(offset.total_seconds()),
-                ),
-            )
+            add_probe(self._connection, review_id, probe)
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Add marks, all or none. Raises ReviewLogError if they could not be made durable."""
+        with self._transaction("write"):
+            add_marks(self._connection, marks)
+
+    def link(self, old: CardId, new: CardId | None, at: datetime) -> None:
+        """Let the history of *old* count for *new* from now on; for None, for itself again."""
+        with self._transaction("write"):
+            add_link(self._connection, old, new, at)
+
+    def retract(self, entry_id: EntryId, at: datetime) -> None:
+        """Take back a review, or the marks of a step. Raises ReviewLogError if it is gone already."""
+        with self._transaction("write"):
+            add_retraction(self._connection, entry_id, at)
 
     def reviews(self) -> list[Review]:
         """Return the live reviews, those not taken back, in the order they were recorded."""
         with self._failures("read"):
-            rows = self._connection.execute(
-                "select sessions.id, reviews.seq, cards.id, rating, reviews.at, reviews.utc_offset, took"
-                " from reviews join cards on cards.key = card join sessions on sessions.key = session"
-                " where not exists (select 1 from retractions"
-                "   where retractions.session = reviews.session and retractions.seq = reviews.seq)"
-                " order by reviews.key"
-            ).fetchall()
-        return [
-            Review(
-                id=ReviewId(SessionId(session), seq),
-                card=CardId(card),
-                rating=Rating(rating),
-                at=(EPOCH + at * MILLISECOND).astimezone(timezone(timedelta(seconds=offset))),
-                took=took * MILLISECOND,
-            )
-            for session, seq, card, rating, at, offset, took in rows
-        ]
+            return read_reviews(self._connection)
 
-    def _key(self, table: str, name: str) -> int:
-        insert, select = KEYS[table]
-        self._connection.execute(insert, (name,))
-        return int(self._connection.execute(select, (name,)).fetchone()[0])
+    def marks(self) -> list[Mark]:
+        """Return the live marks in the order they were made."""
+        with self._failures("read"):
+            return read_marks(self._connection)
+
+    def links(self) -> dict[CardId, CardId]:
+        """Return for each card whose history was given to another card that card."""
+        with self._failures("read"):
+            return read_links(self._connection)
+
+    def newest(self) -> Review | tuple[Mark, ...] | None:
+        """Return what was done last and not taken back: a review, or the marks of one step.
+
+        Reviews that came with an import are not meant: they were not given here.
+        """
+        with self._failures("read"):
+            return read_newest(self._connection)
 
     @contextmanager
     def _transaction(self, doing: str) -> Iterator[None]:

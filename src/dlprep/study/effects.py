@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from dlprep.model.review import Review, ReviewId
+from dlprep.model.mark import Mark
+from dlprep.model.review import EntryId, Probe, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +16,26 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Retract:
-    """Take a review of the log back."""
+class AddProbe:
+    """Add to a review how a follow-up was answered."""
 
-    id: ReviewId
+    id: EntryId
+    probe: Probe
+
+
+@dataclass(frozen=True, slots=True)
+class PutMark:
+    """Add a mark to the log."""
+
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """Take an entry of the log back, a review or a mark."""
+
+    id: EntryId
     at: datetime
 
 
-Effect: TypeAlias = Record | Retract
+Effect: TypeAlias = Record | AddProbe | PutMark | Retract

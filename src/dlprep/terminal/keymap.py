@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from dlprep.model.review import Rating
 from dlprep.study.events import Event, Rated, Revealed, Stopped, Undone
-from dlprep.study.session import Answering, Asking, Cleared, Phase
+from dlprep.study.phases import Answering, Asking, Cleared, Phase
 from dlprep.terminal.keys import Key
 
 

@@ -10,7 +10,9 @@ from datetime import datetime
 from typing import Protocol
 
 from dlprep.study.effects import Effect
-from dlprep.study.session import Closed, Session, update
+from dlprep.study.phases import Closed
+from dlprep.study.session import Session
+from dlprep.study.transitions import update
 from dlprep.terminal.keymap import INTERRUPTS, MOVES, Action, Move, meaning
 from dlprep.terminal.keys import Key
 from dlprep.terminal.screen import Screen, Size

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dlprep.study.effects import Effect
-from dlprep.study.session import Answering, Asking, Cleared, Closed, Session, update
+from dlprep.study.phases import Answering, Asking, Cleared, Closed
+from dlprep.study.session import Session
+from dlprep.study.transitions import update
 from dlprep.terminal.keymap import Action, Move, meaning
 from dlprep.terminal.keys import Key
 

@@ -1,0 +1,1 @@
+"""Which cards are meant: what people decided about cards, and queries over them."""
