@@ -1,6 +1,6 @@
 """`python -m dlprep`."""
 
-from dlprep.cli import run
+from dlprep.start import run
 
 if __name__ == "__main__":
     run()

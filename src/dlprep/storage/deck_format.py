@@ -1,17 +1,17 @@
 """Deck text to `Deck`. A faulty card is reported and left out; the others stay usable."""
 
 import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from dlprep.model.card import Card, CardId, FollowUp, Point, Source
 from dlprep.model.deck import Deck, DeckId
-from dlprep.model.problem import Place, Problem
+from dlprep.model.problem import Problem
+from dlprep.storage.deck_file import DeckFile
 from dlprep.storage.deck_shape import CardShape, DeckShape, SourceShape
-from dlprep.storage.yaml_text import Fields, Items, Node, Path, Scalar, YamlError, parse_yaml, place_of, plain
+from dlprep.storage.yaml_nodes import Fields, Items, Node, Path, Scalar, place_of, plain
+from dlprep.storage.yaml_text import YamlError, parse_yaml
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
@@ -34,19 +34,6 @@ MESSAGES = {
     "greater_than_equal": "'{key}' must be at least {ge}",
     "less_than_equal": "'{key}' must be at most {le}",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class DeckFile:
-    """What a deck file holds: the deck, if its head is sound; the problems; each card as it is written."""
-
-    deck: Deck | None
-    problems: tuple[Problem, ...]
-    nodes: Mapping[CardId, Node]
-
-    def place_of(self, card: CardId, path: Path = (), line: int = 0) -> Place:
-        """Return where a card stands, or something in it: a *line* of the text at *path*."""
-        return place_of(self.nodes[card], path, line)
 
 
 def read_deck(text: str, file: str) -> DeckFile:

@@ -1,14 +1,14 @@
 """All decks that can be studied: the person's own, then the shipped ones, studied in place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dlprep.model.card import CardId
 from dlprep.model.deck import Deck, DeckId, Library
 from dlprep.model.problem import Place, Problem
-from dlprep.storage.deck_files import read_deck_file
-from dlprep.storage.deck_format import DeckFile
+from dlprep.storage.deck_cache import read_through
+from dlprep.storage.deck_file import DeckFile
 
 PACKAGE = Path(__file__).parent.parent
 SUFFIXES = (".yaml", ".yml")
@@ -45,21 +45,35 @@ def deck_files(path: Path) -> list[Path]:
     return [file for file in files if file.name != VOCABULARY]
 
 
-def load_library(folder: Path) -> LoadedLibrary:
-    """Read the person's decks in *folder* (which need not exist) and the shipped ones."""
+def load_library(folder: Path, cache: Path | None = None) -> LoadedLibrary:
+    """Read the person's decks in *folder* (which need not exist) and the shipped ones.
+
+    With a folder for a *cache*, files that have not changed are not read again; then the places
+    of cards are known, but not those of what is in them.
+    """
     own = deck_files(folder) if folder.is_dir() else []
-    return load_decks([*own, *deck_files(shipped_decks())])
+    return load_decks([*own, *deck_files(shipped_decks())], cache)
 
 
-def load_decks(paths: Iterable[Path]) -> LoadedLibrary:
+def load_decks(paths: Sequence[Path], cache: Path | None = None) -> LoadedLibrary:
     """Read deck files; of a deck or card id that is used twice, the first one counts."""
+    return _joined(paths, read_through(paths, cache) if cache else map(_read, paths))
+
+
+def _read(path: Path) -> DeckFile:
+    # Imported when a file has to be read: YAML and pydantic take their time.
+    from dlprep.storage.deck_files import read_deck_file
+
+    return read_deck_file(path)
+
+
+def _joined(paths: Iterable[Path], files_read: Iterable[DeckFile]) -> LoadedLibrary:
     decks: dict[DeckId, Deck] = {}
     files: dict[DeckId, Path] = {}
     kept: dict[DeckId, DeckFile] = {}
     card_places: dict[CardId, Place] = {}
     problems: list[Problem] = []
-    for path in paths:
-        read = read_deck_file(path)
+    for path, read in zip(paths, files_read, strict=True):
         problems += read.problems
         deck = read.deck
         if deck is None:

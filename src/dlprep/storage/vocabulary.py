@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from dlprep.model.problem import Place, Problem
-from dlprep.storage.deck_files import read_text
 from dlprep.storage.library import VOCABULARY
-from dlprep.storage.yaml_text import Fields, YamlError, parse_yaml
+from dlprep.storage.text_files import read_text
+from dlprep.storage.yaml_nodes import Fields
+from dlprep.storage.yaml_text import YamlError, parse_yaml
 
 
 def read_vocabulary(folder: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:

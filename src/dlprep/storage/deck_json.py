@@ -1,0 +1,87 @@
+"""Deck files as JSON and back, for the cache: what was read, without the place of every key."""
+
+import json
+from datetime import date
+from typing import Any
+
+from dlprep.model.card import Card, CardId, FollowUp, Point, Source
+from dlprep.model.deck import Deck, DeckId
+from dlprep.model.problem import Place, Problem, Severity
+from dlprep.storage.deck_file import DeckFile
+from dlprep.storage.yaml_nodes import Scalar
+
+
+def to_json(read: DeckFile) -> str:
+    """Return what was read of a deck file as JSON."""
+    deck = read.deck
+    data = {
+        "deck": deck and [deck.id, deck.title, _source_row(deck.source), [_card_row(c) for c in deck.cards]],
+        "problems": [
+            [*_place_row(problem.place), problem.message, problem.hint, problem.severity.value]
+            for problem in read.problems
+        ],
+        "places": [[card, *_place_row(node.place)] for card, node in read.nodes.items()],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> DeckFile:
+    """Return what was read of a deck file. Raises ValueError, TypeError, or KeyError for other text."""
+    data = json.loads(text)
+    deck = None
+    if data["deck"] is not None:
+        deck_id, title, source, cards = data["deck"]
+        deck = Deck(DeckId(deck_id), title, tuple(_card(row) for row in cards), _source(source))
+    problems = tuple(
+        Problem(Place(file, line, column), message, hint, Severity(severity))
+        for file, line, column, message, hint, severity in data["problems"]
+    )
+    nodes = {
+        CardId(card): Scalar("", Place(file, line, column)) for card, file, line, column in data["places"]
+    }
+    return DeckFile(deck, problems, nodes)
+
+
+def _card_row(card: Card) -> list[Any]:
+    return [
+        card.id,
+        card.question,
+        card.answer,
+        card.number,
+        _source_row(card.source),
+        [[point.say, point.must, point.terms, point.drafted] for point in card.points],
+        [[item.ask, item.answer] for item in card.follow_ups],
+        card.mistakes,
+        card.tags,
+        card.difficulty,
+        card.review_by and card.review_by.isoformat(),
+    ]
+
+
+def _card(row: list[Any]) -> Card:
+    card, question, answer, number, source, points, follow_ups, mistakes, tags, difficulty, review_by = row
+    return Card(
+        CardId(card),
+        question,
+        answer,
+        number,
+        _source(source),
+        tuple(Point(say, must, tuple(terms), drafted) for say, must, terms, drafted in points),
+        tuple(FollowUp(ask, reply) for ask, reply in follow_ups),
+        tuple(mistakes),
+        tuple(tags),
+        difficulty,
+        None if review_by is None else date.fromisoformat(review_by),
+    )
+
+
+def _source_row(source: Source | None) -> list[Any] | None:
+    return None if source is None else [source.title, source.origin, source.line]
+
+
+def _source(row: list[Any] | None) -> Source | None:
+    return None if row is None else Source(*row)
+
+
+def _place_row(place: Place) -> list[Any]:
+    return [place.file, place.line, place.column]

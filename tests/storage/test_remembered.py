@@ -1,0 +1,125 @@
+"""Answers kept for the next run: only while nothing has changed that they rest on."""
+
+import os
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dlprep.scheduling.calendar import DAY_START, study_day
+from dlprep.storage import remembered
+
+LONG_AGO = 1_700_000_000
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return a file that was written long ago."""
+    path = tmp_path / "basics.yaml"
+    path.write_text("text")
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    return path
+
+
+def keep(folder: Path, *files: Path, text: str = "12", question: str = "how many?") -> None:
+    """Keep an answer that rests on files."""
+    stamps = remembered.stamps([str(path) for path in files])
+    remembered.keep(str(folder), "count", question, text, stamps)
+
+
+def recall(folder: Path, question: str = "how many?") -> str | None:
+    """Ask for it again."""
+    return remembered.recall(str(folder), "count", question)
+
+
+@pytest.mark.parametrize("text", ["12", "", "two\nlines", "\n\na gap\n\n", "ünïcode \x1b[1m"])
+def test_an_answer_is_kept(tmp_path: Path, file: Path, text: str) -> None:
+    """An answer comes back as it was, whatever stands in it, while its files stay as they are."""
+    keep(tmp_path, file, tmp_path / "not there", text=text)
+
+    assert text == recall(tmp_path)
+
+
+def test_another_question_has_no_answer(tmp_path: Path, file: Path) -> None:
+    """An answer holds for its own question alone, and never before one was kept."""
+    assert recall(tmp_path) is None
+
+    keep(tmp_path, file, question="how many\ntoday?")
+
+    assert (recall(tmp_path), recall(tmp_path, "how many\ntoday?")) == (None, "12")
+
+
+def test_a_change_takes_the_answer_away(tmp_path: Path, file: Path) -> None:
+    """A file that is written, replaced, removed or made takes every answer away that rests on it."""
+    for change in (file.touch, file.unlink, lambda: file.write_text("text")):
+        keep(tmp_path, file)
+        change()
+        assert recall(tmp_path) is None
+
+
+def test_a_file_only_just_written_is_not_relied_on(tmp_path: Path, file: Path) -> None:
+    """While a file could change without its stamp showing it, nothing is kept."""
+    os.utime(file, (time.time(), time.time()))  # noqa: TID251 - the file's own clock
+    keep(tmp_path, file)
+
+    assert recall(tmp_path) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"dlprep 1", b"dlprep 1\nhow many?\nno stamp\n\n12"])
+def test_a_damaged_file_has_no_answer(tmp_path: Path, damage: bytes) -> None:
+    """What is not an answer is none."""
+    (tmp_path / "count").write_bytes(damage)
+
+    assert recall(tmp_path) is None
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(file: Path) -> None:
+    """Nothing is kept below a file, and nothing is said."""
+    keep(file, file)
+
+    assert recall(file) is None
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
+@pytest.mark.parametrize("hour", [0, 3.99, 4, 12, 23.99])
+def test_the_day_is_the_study_day(monkeypatch: pytest.MonkeyPatch, zone: str, hour: float) -> None:
+    """The day of an answer turns at the hour of the study day, also when the clock is changed."""
+    assert DAY_START.total_seconds() == remembered.DAY_BEGINS * 3600
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for day in ("2026-03-29", "2026-03-08", "2026-10-25", "2026-11-01", "2026-10-04", "2027-01-01"):
+            at = datetime.fromisoformat(day).astimezone().timestamp() + hour * 3600
+            moment = datetime.fromtimestamp(at, UTC).astimezone()
+            assert study_day(moment).isoformat() == remembered.today(at)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("variables", "folder"),
+    [
+        ({"DLPREP_HOME": "/home/ada/study"}, "/home/ada/study/cache"),
+        ({"DLPREP_HOME": "~/study"}, None),
+        ({"HOME": "/home/ada", "XDG_CACHE_HOME": ""}, "/home/ada/.cache/dlprep"),
+        ({"HOME": "/home/ada", "XDG_CACHE_HOME": "relative"}, "/home/ada/.cache/dlprep"),
+        ({"HOME": "/home/ada", "XDG_CACHE_HOME": "/scratch"}, "/scratch/dlprep"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="folders of XDG")
+def test_the_cache_folder_is_that_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], folder: str | None
+) -> None:
+    """The quick look finds the folder that the program itself uses, or none."""
+    from dlprep.storage.paths import find_paths
+
+    for name in ("DLPREP_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    assert folder == remembered.cache_folder()
+    if folder is not None:
+        assert folder == str(find_paths(os.environ).cache)
