@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
+from itertools import product, repeat
 from math import exp, fsum, log, prod
 from operator import mul
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class MemoryParameters:
     slip: float = 0.03
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Answer:
+class Answer(NamedTuple):
     """A spaced answer: the box the card was in, the study days it had waited, and the outcome."""
 
     box: int
@@ -74,11 +74,22 @@ class BoxMemory:
         rows: list[Sequence[float]] = [self.logs or [log(weight) for weight in grid.prior]]
         for answer, count in Counter(answers).items():
             learnt = grid.log_likelihoods(answer.box, answer.days)[answer.recalled]
-            rows.append(learnt if count == 1 else [count * step for step in learnt])
+            rows.append(learnt if count == 1 else tuple(map(mul, learnt, repeat(count))))
         # An exact sum, so that the order leaves no trace in the last digits either.
         sums = [fsum(column) for column in zip(*rows, strict=True)]
         highest = max(sums)
-        logs = tuple(weight - highest for weight in sums)
+        return self.restored(tuple(weight - highest for weight in sums))
+
+    def restored(self, logs: tuple[float, ...]) -> "BoxMemory":
+        """Return the memory with those logarithms of weights; for none, as before the first answer.
+
+        Raises ValueError when they are not as many as the grid has points.
+        """
+        if not logs:
+            return BoxMemory(self.parameters)
+        if len(logs) != len(_grid(self.parameters).prior):
+            message = f"{len(logs)} weights for another grid"
+            raise ValueError(message)
         weights = [exp(weight) for weight in logs]
         total = sum(weights)
         return BoxMemory(self.parameters, tuple(weight / total for weight in weights), logs)

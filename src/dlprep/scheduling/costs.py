@@ -6,19 +6,22 @@ mean ratio of its answers to the median of their kind, shrunk towards 1 as if th
 answers had been seen before.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from statistics import median
 
 from dlprep.model.card import CardId
 from dlprep.model.review import Rating, Review
+from dlprep.scheduling.grades import Grade, grades_of
 
 ENOUGH_ANSWERS = 20
 ORDINARY_ANSWERS = 3
 LONGEST_SECONDS = 600.0
 """An answer that took longer was interrupted: it counts as this."""
+
+TICKS_A_SECOND = 10
+"""Times are kept in tenths of a second: medians of a million answers from some thousand numbers."""
 
 
 class Kind(Enum):
@@ -27,6 +30,9 @@ class Kind(Enum):
     FIRST = 90.0
     RECALLED = 45.0
     FORGOTTEN = 75.0
+
+
+KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +52,66 @@ class Costs:
         return expected * self.factors.get(card, 1.0)
 
 
+@dataclass(slots=True)
+class Times:
+    """How long answers took, as sums that go on: what `Costs` are worked out from.
+
+    *counts* has for each kind how many answers took so many ticks; *cards* has for each card seen
+    its answers that took time, and the ticks they took by kind.
+    """
+
+    counts: tuple[Counter[int], Counter[int], Counter[int]] = field(
+        default_factory=lambda: (Counter(), Counter(), Counter())
+    )
+    cards: dict[CardId, list[int]] = field(default_factory=dict)
+
+    def add(self, grades: Iterable[Grade]) -> None:
+        """Add grades that are in the order of their instants, and come after all those added before."""
+        counts, cards = self.counts, self.cards
+        longest = int(LONGEST_SECONDS * TICKS_A_SECOND)
+        for card, rating, _, took, _ in grades:
+            sums = cards.get(card)
+            if sums is None:
+                kind = 0
+                sums = cards[card] = [0, 0, 0, 0]
+            else:
+                kind = 2 if rating is Rating.AGAIN else 1
+            # Only an answer that took no time at all is left out.
+            if ticks := min(-(-took // (1000 // TICKS_A_SECOND)), longest):
+                counts[kind][ticks] += 1
+                sums[0] += 1
+                sums[kind + 1] += ticks
+
+    def costs(self) -> Costs:
+        """Return the costs that these times show."""
+        seconds = {
+            kind: _median(counts) / TICKS_A_SECOND if counts.total() >= ENOUGH_ANSWERS else kind.value
+            for kind, counts in zip(KINDS, self.counts, strict=True)
+        }
+        first, recalled, forgotten = (seconds[kind] * TICKS_A_SECOND for kind in KINDS)
+        factors = {
+            card: (one / first + two / recalled + three / forgotten + ORDINARY_ANSWERS)
+            / (answers + ORDINARY_ANSWERS)
+            for card, (answers, one, two, three) in self.cards.items()
+            if answers
+        }
+        return Costs(seconds, factors)
+
+
 def measure_costs(reviews: Iterable[Review]) -> Costs:
     """Return the costs that a log shows; reviews that took no time at all are not counted."""
-    taken: dict[Kind, list[float]] = {kind: [] for kind in Kind}
-    answers: defaultdict[CardId, list[tuple[Kind, float]]] = defaultdict(list)
-    seen: set[CardId] = set()
-    for review in sorted(reviews, key=lambda review: (review.at, review.id)):
-        kind = Kind.FIRST if review.card not in seen else _kind(review.rating)
-        seen.add(review.card)
-        if seconds := min(review.took.total_seconds(), LONGEST_SECONDS):
-            taken[kind].append(seconds)
-            answers[review.card].append((kind, seconds))
-    medians = {
-        kind: median(times) if len(times) >= ENOUGH_ANSWERS else kind.value for kind, times in taken.items()
-    }
-    factors = {
-        card: (sum(seconds / medians[kind] for kind, seconds in own) + ORDINARY_ANSWERS)
-        / (len(own) + ORDINARY_ANSWERS)
-        for card, own in answers.items()
-    }
-    return Costs(medians, factors)
+    times = Times()
+    times.add(grades_of(reviews))
+    return times.costs()
 
 
-def _kind(rating: Rating) -> Kind:
-    return Kind.FORGOTTEN if rating is Rating.AGAIN else Kind.RECALLED
+def _median(counts: Counter[int]) -> float:
+    """Return the middle of the numbers that come so often; of two middles their mean."""
+    upper = counts.total() // 2
+    middles = (upper - 1 + counts.total() % 2, upper)
+    found: list[int] = []
+    passed = 0
+    for number in sorted(counts):
+        passed += counts[number]
+        found += [number] * (sum(middle < passed for middle in middles) - len(found))
+    return sum(found) / len(found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Rating, Review, EntryId, SessionId
+from dlprep.model.review import EntryId, Rating, Review, SessionId
 from dlprep.scheduling.costs import Costs
 from dlprep.scheduling.gain import UNSEEN_WORTH
 from dlprep.scheduling.queue import Limits, Target, build_queue

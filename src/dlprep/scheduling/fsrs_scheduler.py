@@ -13,7 +13,7 @@ import fsrs
 
 from dlprep.model.review import Rating
 from dlprep.scheduling.box_memory import Answer
-from dlprep.scheduling.scheduler import Standing
+from dlprep.scheduling.scheduler import Standing, lapses_after
 
 BOX_FROM_DAYS = (1, 2, 4, 8, 16)
 """The box shown for a card: the classic one with the longest interval that is not longer."""
@@ -51,7 +51,7 @@ class FsrsScheduler:
             first_day=day if standing is None else standing.first_day,
             last_day=day,
             reviews=1 if standing is None else standing.reviews + 1,
-            lapses=0 if standing is None else standing.lapses + (failed and not standing.failing),
+            lapses=lapses_after(standing, rating, day),
             failing=failed,
             memory=(stability, difficulty),
         )
@@ -63,6 +63,18 @@ class FsrsScheduler:
 
     def after(self, answers: Iterable[Answer]) -> Self:  # noqa: ARG002
         """Return itself: the published parameters stay, as some dozen cards cannot fit them."""
+        return self
+
+    @property
+    def state(self) -> tuple[float, ...]:
+        """Return nothing: there is no calibration to keep."""
+        return ()
+
+    def restored(self, state: tuple[float, ...]) -> Self:
+        """Return itself. Raises ValueError for a state of another scheduler."""
+        if state:
+            message = "this scheduler has no state"
+            raise ValueError(message)
         return self
 
 

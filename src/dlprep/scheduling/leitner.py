@@ -17,7 +17,7 @@ from typing import Self
 
 from dlprep.model.review import Rating
 from dlprep.scheduling.box_memory import Answer, BoxMemory
-from dlprep.scheduling.scheduler import Standing
+from dlprep.scheduling.scheduler import Standing, lapses_after
 
 BOXES = 5
 LONGEST_INTERVAL = 365
@@ -57,28 +57,31 @@ class Leitner:
     intervals: tuple[int, ...] | None = (1, 2, 4, 8, 16)
     target: float = 0.8
     box_memory: BoxMemory = field(default_factory=BoxMemory)
-    _calibrated: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    _waits: dict[int, tuple[timedelta, float]] = field(default_factory=dict, compare=False, repr=False)
 
     def advance(self, standing: Standing | None, rating: Rating, day: date) -> Standing:
         """Return where a card stands after a rating on a study day; None means never seen.
 
         A day before the last review's (a journey west, a clock set back) counts as that day.
         """
-        failed = rating is Rating.AGAIN
         if standing is None:
             box = self.moves.first[rating]
-            return Standing(box, self._due(box, day), day, day, 1, 0, failed)
-        day = max(day, standing.last_day)
-        box = self._box_after(standing, rating, (day - standing.last_day).days)
-        return Standing(
-            box=box,
-            due=self._due(box, day),
-            first_day=standing.first_day,
-            last_day=day,
-            reviews=standing.reviews + 1,
-            lapses=standing.lapses + (failed and not standing.failing),
-            failing=failed,
-        )
+            wait, _ = self._waits.get(box) or self._measured(box)
+            return Standing(box, day + wait, day, day, 1, 0, rating is Rating.AGAIN)
+        # Unpacked once: a long log comes through here a million times.
+        before, _, first_day, last_day, reviews, lapses, failing, memory = standing
+        if day > last_day:
+            waited = (day - last_day).days
+        else:
+            day, waited = last_day, 0
+        if rating is Rating.AGAIN:
+            box = self._box_after_failure(before, failing=failing, waited=waited)
+            lapses = lapses_after(standing, rating, day)
+        else:
+            _, patience = self._waits.get(before) or self._measured(before)
+            box = min(BOXES, before + self.moves.steps[rating]) if waited >= patience else before
+        wait, _ = self._waits.get(box) or self._measured(box)
+        return Standing(box, day + wait, first_day, day, reviews + 1, lapses, rating is Rating.AGAIN, memory)
 
     def recall(self, standing: Standing, day: date) -> float:
         """Return the predicted chance to recall a card on *day*, with no review in between."""
@@ -86,29 +89,32 @@ class Leitner:
 
     def after(self, answers: Iterable[Answer]) -> Self:
         """Return the scheduler calibrated on more of the learner's spaced answers."""
-        return replace(self, box_memory=self.box_memory.after(answers), _calibrated={})
+        return replace(self, box_memory=self.box_memory.after(answers), _waits={})
+
+    @property
+    def state(self) -> tuple[float, ...]:
+        """Return what it was calibrated to, as numbers to keep; empty before the first answer."""
+        return self.box_memory.logs or ()
+
+    def restored(self, state: tuple[float, ...]) -> Self:
+        """Return the scheduler calibrated to a `state`. Raises ValueError for numbers that are none."""
+        return replace(self, box_memory=self.box_memory.restored(state), _waits={})
 
     def interval(self, box: int) -> int:
         """Return the study days from a review to the next: calibrated, until recall is at target."""
-        if self.intervals is not None:
-            return self.intervals[box - 1]
-        known = self._calibrated.get(box)
-        if known is None:
-            known = self._calibrated[box] = self._days_above_target(box)
-        return known
+        return (self._waits.get(box) or self._measured(box))[0].days
 
-    def _box_after(self, standing: Standing, rating: Rating, waited: int) -> int:
-        if rating is Rating.AGAIN:
-            if not self.moves.halve:
-                return 1
-            # A stretch of failures is one: only the first of them sends the card down.
-            return standing.box if standing.failing and not waited else (standing.box - 1) // 2 + 1
-        if not waited or waited < self.moves.patience * self.interval(standing.box):
-            return standing.box
-        return min(BOXES, standing.box + self.moves.steps[rating])
+    def _measured(self, box: int) -> tuple[timedelta, float]:
+        """Return a box's interval, and the days, at least one, that a card has to wait to be promoted."""
+        days = self._days_above_target(box) if self.intervals is None else self.intervals[box - 1]
+        measured = self._waits[box] = (timedelta(days=days), max(1, self.moves.patience * days))
+        return measured
 
-    def _due(self, box: int, day: date) -> date:
-        return day + timedelta(days=self.interval(box))
+    def _box_after_failure(self, box: int, *, failing: bool, waited: int) -> int:
+        if not self.moves.halve:
+            return 1
+        # A stretch of failures is one: only the first of them sends the card down.
+        return box if failing and not waited else (box - 1) // 2 + 1
 
     def _days_above_target(self, box: int) -> int:
         low, high = 1, LONGEST_INTERVAL

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, Self, TypeAlias
+from typing import NamedTuple, Protocol, Self, TypeAlias
 
 from dlprep.model.card import CardId
 from dlprep.model.review import Rating, Review
 from dlprep.scheduling.box_memory import Answer
-from dlprep.scheduling.calendar import study_day
+from dlprep.scheduling.grades import Grade, grades_of
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a card stands that was reviewed at least once.
 
-    *due* is the first study day on which the card is wanted again. *failing* says that the last
-    rating was AGAIN: such a card also wants another try on the very day it failed. *memory* is
-    what a scheduler keeps beside the box, if it keeps anything.
+    *due* is the first study day on which the card is wanted again. *lapses* counts how often it was
+    forgotten after its first view, on one day in a row once. *failing* says that the last rating was
+    AGAIN: such a card also wants another try on the very day it failed. *memory* is what a
+    scheduler keeps beside the box, if it keeps anything.
+
+    A tuple by name: a long log makes millions of them, and tuples are made four times as fast.
     """
 
     box: int
@@ -28,6 +30,14 @@ class Standing:
     lapses: int
     failing: bool
     memory: tuple[float, ...] = ()
+
+
+def lapses_after(standing: Standing | None, rating: Rating, day: date) -> int:
+    """Return the lapses of a card after a rating; a stretch of failures on one day is one lapse."""
+    if standing is None:
+        return 0
+    forgotten = rating is Rating.AGAIN and (not standing.failing or day > standing.last_day)
+    return standing.lapses + forgotten
 
 
 Standings: TypeAlias = Mapping[CardId, Standing]
@@ -46,6 +56,15 @@ class Scheduler(Protocol):
 
     def after(self, answers: Iterable[Answer]) -> Self:
         """Return the scheduler calibrated on more of the learner's spaced answers."""
+        ...
+
+    @property
+    def state(self) -> tuple[float, ...]:
+        """Return what it was calibrated to, as numbers to keep; empty before the first answer."""
+        ...
+
+    def restored(self, state: tuple[float, ...]) -> Self:
+        """Return the scheduler calibrated to a `state`. Raises ValueError for numbers that are none."""
         ...
 
 
@@ -92,28 +111,40 @@ def resume(
     observe: Callable[[Prediction], None] | None = None,
 ) -> Learner:
     """Fold the reviews of later days onto what earlier ones, whose days are over, have shown."""
+    return fold(learner, grades_of(reviews), today, observe)
+
+
+def fold(
+    learner: Learner,
+    grades: Iterable[Grade],
+    today: date | None = None,
+    observe: Callable[[Prediction], None] | None = None,
+) -> Learner:
+    """Fold grades, which are in the order of their instants, onto what earlier days have shown."""
     scheduler = learner.scheduler
+    advance = scheduler.advance
     standings = dict(learner.standings)
     first_grades = list(learner.first_grades)
     answers: list[Answer] = []
     current: date | None = None
-    for review in sorted(reviews, key=lambda review: (review.at, review.id)):
-        day = study_day(review.at)
+    for card, rating, day, _, counts in grades:
+        if not counts:
+            continue
         if current is None or day > current:
             if answers:
                 scheduler = scheduler.after(answers)
+                advance = scheduler.advance
                 answers = []
             current = day
-        standing = standings.get(review.card)
+        standing = standings.get(card)
         if standing is None:
-            first_grades[review.rating - 1] += 1
+            first_grades[rating - 1] += 1
         elif day > standing.last_day:
-            waited = (day - standing.last_day).days
-            answer = Answer(standing.box, waited, review.rating is not Rating.AGAIN)
+            answer = Answer(standing.box, (day - standing.last_day).days, rating is not Rating.AGAIN)
             answers.append(answer)
             if observe is not None:
-                observe(Prediction(review.card, answer, scheduler.recall(standing, day)))
-        standings[review.card] = scheduler.advance(standing, review.rating, day)
+                observe(Prediction(card, answer, scheduler.recall(standing, day)))
+        standings[card] = advance(standing, rating, day)
     if answers and (current is None or today is None or today > current):
         scheduler = scheduler.after(answers)
     again, hard, good, easy = first_grades

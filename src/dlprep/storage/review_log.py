@@ -1,50 +1,72 @@
 """The review log in SQLite: every review and mark ever given, and every one taken back."""
 
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from dlprep.errors import ReviewLogError
 from dlprep.model.card import CardId
 from dlprep.model.mark import Mark
-from dlprep.model.problem import Place
-from dlprep.model.review import EntryId, Probe, Review
-from dlprep.storage.log_reading import read_links, read_marks, read_newest, read_reviews
+from dlprep.model.problem import Place, Problem, Severity
+from dlprep.model.review import EntryId, Probe, Review, SessionId
+from dlprep.storage.log_copies import keep_open_log
+from dlprep.storage.log_failures import failures
+from dlprep.storage.log_grades import GradedTail, log_state, read_grades
+from dlprep.storage.log_opening import connect_for_reading, connect_for_writing, identity, make_durable
+from dlprep.storage.log_reading import (
+    newest_key,
+    rated_elsewhere,
+    read_links,
+    read_marks,
+    read_newest,
+    read_reviews,
+)
 from dlprep.storage.log_writing import add_link, add_marks, add_probe, add_retraction, add_review
-from dlprep.storage.schema import known_version, migrate
-
-BUSY_SECONDS = 10.0
+from dlprep.storage.schema import known_version, migrate, newest_version
 
 
 class ReviewLog:
     """An open review log. Each `record` and `retract` is durable when it returns."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, *, writing: bool = True, before_migration: Callable[[], object] | None = None
+    ) -> None:
         """Open the log at *path*, or make it, readable for its owner alone.
 
+        Not *writing*, a log that is there is read also where nothing can be written.
+        *before_migration* is called before a log of an older format is brought to this one.
         Raises ReviewLogError when it cannot be opened, is damaged, or is of a newer format.
         """
         self.path = path
+        self._problems: dict[str, Problem] = {}
+        self._kept: Path | None = None
         with self._failures("open"):
-            _make_private(path)
-            # Transactions are begun by hand: each write is one, and nothing else is.
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._connection = self._opened(writing, before_migration)
+        self._identity = identity(path)
+
+    def _opened(self, writing: bool, before_migration: Callable[[], object] | None) -> sqlite3.Connection:
+        connection = connect_for_writing(self.path) if writing else connect_for_reading(self.path)
         try:
-            with self._failures("open"):
-                # Before anything is set: the journal mode is written into the file.
-                known_version(self._connection, path)
-                self._connection.execute("pragma journal_mode = wal")
-                self._connection.execute("pragma synchronous = full")
-                self._connection.execute("pragma foreign_keys = on")
-                migrate(self._connection, path)
+            # Before anything is set: the journal mode is written into the file.
+            version = known_version(connection, self.path)
+            if not writing and version < newest_version():
+                connection.close()
+                return self._opened(True, before_migration)
+            if writing:
+                if before_migration and 0 < version < newest_version():
+                    before_migration()
+                make_durable(connection)
+                connection.execute("pragma foreign_keys = on")
+                migrate(connection, self.path)
+            self._first_key = newest_key(connection)
         except BaseException:
-            self._connection.close()
+            connection.close()
             raise
+        return connection
 
     def __enter__(self) -> Self:
         """Return the open log; leaving the block closes it."""
@@ -59,10 +81,21 @@ class ReviewLog:
         """Close the log."""
         self._connection.close()
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what was found impossible while reading: such rows do not count."""
+        return tuple(self._problems.values())
+
     def record(self, review: Review) -> None:
         """Add a review. Raises ReviewLogError if it could not be made durable, or is there."""
         with self._transaction("write"):
             add_review(self._connection, review)
+
+    def record_all(self, reviews: Iterable[Review]) -> None:
+        """Add reviews, all or none. Raises ReviewLogError as for one of them."""
+        with self._transaction("write"):
+            for review in reviews:
+                add_review(self._connection, review)
 
     def probe(self, review_id: EntryId, probe: Probe) -> None:
         """Add how a follow-up of a review was answered."""
@@ -84,15 +117,31 @@ class ReviewLog:
         with self._transaction("write"):
             add_retraction(self._connection, entry_id, at)
 
+    def retract_all(self, entry_ids: Iterable[EntryId], at: datetime) -> None:
+        """Take entries back, all or none. Raises ReviewLogError as for one of them."""
+        with self._transaction("write"):
+            for entry_id in entry_ids:
+                add_retraction(self._connection, entry_id, at)
+
     def reviews(self) -> list[Review]:
         """Return the live reviews, those not taken back, in the order they were recorded."""
         with self._failures("read"):
-            return read_reviews(self._connection)
+            return read_reviews(self._connection, self._report)
 
     def marks(self) -> list[Mark]:
         """Return the live marks in the order they were made."""
         with self._failures("read"):
-            return read_marks(self._connection)
+            return read_marks(self._connection, self._report)
+
+    def grades(self, after: int, reset: Mapping[CardId, datetime]) -> GradedTail:
+        """Return the grades of the live reviews behind the key *after*; see `log_grades`."""
+        with self._failures("read"):
+            return read_grades(self._connection, after, reset)
+
+    def state(self, key: int) -> list[Any]:
+        """Return what has to be the same later on for the reviews up to *key* to be the same."""
+        with self._failures("read"):
+            return log_state(self._connection, key)
 
     def links(self) -> dict[CardId, CardId]:
         """Return for each card whose history was given to another card that card."""
@@ -105,11 +154,22 @@ class ReviewLog:
         Reviews that came with an import are not meant: they were not given here.
         """
         with self._failures("read"):
-            return read_newest(self._connection)
+            return read_newest(self._connection, self._report)
+
+    def rated_elsewhere(self, own: SessionId) -> frozenset[CardId]:
+        """Return the cards that sittings other than *own* have rated since this log was opened."""
+        with self._failures("read"):
+            return rated_elsewhere(self._connection, own, self._first_key)
+
+    def _report(self, row: str) -> None:
+        message = f"{row}, and does not count"
+        hint = "the rest of the log does; a review cannot be changed, but given again"
+        self._problems[row] = Problem(Place(str(self.path)), message, hint, Severity.WARNING)
 
     @contextmanager
     def _transaction(self, doing: str) -> Iterator[None]:
         with self._failures(doing):
+            self._require_in_place()
             self._connection.execute("begin immediate")
             try:
                 yield
@@ -119,30 +179,17 @@ class ReviewLog:
                     self._connection.execute("rollback")
                 raise
 
-    @contextmanager
-    def _failures(self, doing: str) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise ReviewLogError(
-                f"cannot {doing} the review log: {error}",
-                hint=_hint(error),
-                place=Place(str(self.path)),
-            ) from error
+    def _require_in_place(self) -> None:
+        """Refuse to write into a file that nobody will ever read: one deleted, or moved away."""
+        if identity(self.path) == self._identity:
+            return
+        if self._kept is None:
+            self._kept = keep_open_log(self._connection, self.path)
+        raise ReviewLogError(
+            "the review log was moved away or replaced meanwhile; this was not recorded",
+            hint=f"what was recorded before is kept as {self._kept}; stop, and start again",
+            place=Place(str(self.path)),
+        )
 
-
-def _make_private(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # Made before SQLite opens it: SQLite would make it readable for everybody.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
-def _hint(error: Exception) -> str:
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
-        return "another dlprep is writing; try again when it has finished"
-    if "full" in text or "no space" in text:
-        return "free some space on the disk; everything rated before this is safe"
-    if "malformed" in text or "not a database" in text:
-        return "keep a copy of the file and restore it from a backup"
-    return "see that the folder exists, is yours and can be written"
+    def _failures(self, doing: str) -> AbstractContextManager[None]:
+        return failures(self.path, doing)

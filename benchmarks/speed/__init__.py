@@ -1,0 +1,1 @@
+"""How fast dlprep is, as ratios to yardsticks measured in the same run: `python -m benchmarks.speed`."""
