@@ -1,0 +1,88 @@
+"""Long logs and large decks: folding, counting, checking, and the room they take."""
+
+import gc
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from benchmarks.speed.measuring import PYTHON, Row, cost_of, in_turns
+from benchmarks.speed.start_up import DLPREP, environment
+from dlprep.scheduling.past import Past
+from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
+from dlprep.scheduling.scheduler import Learner
+from dlprep.storage.review_log import ReviewLog
+
+ANKI_BYTES = 68
+"""What a review takes in Anki's collection, indexes included."""
+
+LOAD = """
+import sys, yaml
+with open(sys.argv[1], encoding="utf-8") as file:
+    yaml.load(file, yaml.CSafeLoader)
+"""
+ROWS = """
+select cards.id, rating, (reviews.at / 1000 + reviews.utc_offset - 14400) / 86400 + 719163
+from reviews join cards on cards.key = card order by reviews.key
+"""
+WAITS = {box: timedelta(days=days) for box, days in zip(range(1, 6), (1, 2, 4, 8, 16), strict=True)}
+
+
+def rows(home: Path, decks: Path, reviews: int, rounds: int) -> Iterator[Row]:
+    """Measure the log of *home*, with that many *reviews*, and a check of the folder *decks*."""
+    yield _check(decks, rounds)
+    log = home / "reviews.sqlite3"
+    ours, plain = in_turns(rounds, lambda: _seconds(lambda: _fold(log)), lambda: _seconds(lambda: _plain(log)))
+    yield Row(f"standings from {reviews:,} reviews", "a plain loop over the rows", ours, plain, "s", 2.0, 1.2)
+    size = log.stat().st_size / reviews
+    yield Row(f"a log of {reviews:,} reviews, bytes a review", "Anki", size, ANKI_BYTES, "B", 1.0, 0.6)
+
+
+def _check(decks: Path, rounds: int) -> Row:
+    file = next(decks.iterdir())
+    variables = environment(decks.parent)
+    ours, loaded = in_turns(
+        rounds,
+        lambda: cost_of((*DLPREP, "check", str(file)), variables).cpu,
+        lambda: cost_of((PYTHON, "-c", LOAD, str(file)), variables).cpu,
+    )
+    return Row("dlprep check of 10,000 cards, cpu", "CSafeLoader on the same file", ours, loaded, "s", 1.1, 0.6)
+
+
+def _fold(path: Path) -> object:
+    with ReviewLog(path, writing=False) as log:
+        past = Past(Learner(SCHEDULERS[DEFAULT](), {}))
+        past.add(log.grades(0, {}).grades, datetime.now(UTC).date())
+    return past
+
+
+def _plain(path: Path) -> object:
+    """Fold the log as a loop by hand would: the classic boxes, days and counts in tuples."""
+    standings: dict[str, tuple[int, date, date, date, int, int, bool]] = {}
+    connection = sqlite3.connect(path)
+    for card, rating, number in connection.execute(ROWS):
+        day = date.fromordinal(number)
+        known = standings.get(card)
+        if known is None:
+            box = (1, 1, 2, 3)[rating - 1]
+            standings[card] = (box, day + WAITS[box], day, day, 1, 0, rating == 1)
+            continue
+        box, _, first, last, reviews, lapses, failing = known
+        if rating == 1:
+            lapses += not failing
+            box = 1
+        elif day > last:
+            box = min(5, box + rating - 2)
+        standings[card] = (box, day + WAITS[box], first, day, reviews + 1, lapses, rating == 1)
+    connection.close()
+    return standings
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    begun = time.process_time()
+    kept = work()
+    taken = time.process_time() - begun
+    del kept
+    return taken
