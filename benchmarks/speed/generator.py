@@ -11,9 +11,16 @@ from dlprep.model.deck import Deck, DeckId
 from dlprep.storage.deck_writing import write_deck
 from dlprep.storage.review_log import ReviewLog
 
-WORDS = """gradient tensor layer batch loss kernel filter channel feature anchor label split recall margin
-residual attention query softmax logit entropy weight decay momentum schedule warm-up dropout mask prior
-posterior latent encoder decoder token patch stride padding norm variance bias threshold calibration""".split()
+ONSETS = "b br d dr f fl g gr k kl l m n p pl r s st t tr v z".split()
+WORDS = [
+    f"{one}{vowel}{other}{ending}"
+    for one in ONSETS
+    for vowel in "aeiou"
+    for other in ONSETS[::3]
+    for ending in ("an", "er", "il", "on")
+]
+"""Invented words: as many different ones as a large library has, in any language."""
+
 TAGS = ("optimization", "vision", "evaluation", "data", "transformers", "deployment")
 CODE = "```python\nimport numpy as np\n\nscores = np.array([0.2, 0.7, 0.1])\nprint(scores.argmax())\n```"
 TABLE = "| choice | when | price |\n|---|---|---|\n| small | little data | bias |\n| large | much data | time |"
@@ -26,6 +33,7 @@ def make_library(home: Path, cards: int, files: int, seed: int = 1) -> None:
     folder = home / "decks"
     folder.mkdir(parents=True, exist_ok=True)
     numbers = range(cards)
+    (folder / "tags.yaml").write_text("".join(f"{tag}: invented\n" for tag in TAGS), encoding="utf-8")
     for number in range(files):
         deck = Deck(
             DeckId(f"deck-{number}"),
@@ -77,19 +85,19 @@ def make_log(home: Path, cards: int, reviews: int, end: datetime, seed: int = 1)
 
 
 def _card(random: Random, number: int) -> Card:
-    topic = " ".join(random.sample(WORDS, 3))
-    parts = [_sentences(random, 3), f"**In practice.** {_sentences(random, 2)}"]
+    one, two, three = topic = random.sample(WORDS, 3)
+    claims = [f"The {word} {' '.join(random.sample(WORDS, 4))}" for word in topic]
+    parts = [f"{'. '.join(claims)}.", f"**In practice.** {_sentences(random, 3)}"]
     parts.append("\n".join(f"- {_sentences(random, 1)}" for _ in range(4)))
     parts += [part for part, share in ((CODE, 0.3), (TABLE, 0.3), (FORMULA, 0.4)) if random.random() < share]
     parts.append(_sentences(random, 3))
-    points = [Point(f"The {word} comes first", must=not place) for place, word in enumerate(topic.split())]
     return Card(
         id=CardId(f"card-{number}"),
-        question=f"How do {topic} work together in case {number}, and when would you not use them?",
+        question=f"How do {one}, {two} and {three} work together, and when would you not use them?",
         answer="\n\n".join(parts) + "\n",
         number=number + 1,
-        points=tuple(points),
-        follow_ups=(FollowUp(f"And without the {topic.split()[0]}?", _sentences(random, 2)),),
+        points=tuple(Point(claim, must=not place) for place, claim in enumerate(claims)),
+        follow_ups=(FollowUp(f"And without the {one}?", _sentences(random, 2)),),
         tags=tuple(random.sample(TAGS, 2)),
         difficulty=random.randrange(1, 4),
     )

@@ -1,6 +1,7 @@
 """Can the answer be judged by its points, and spoken in the time there is?
 
-These rules are for decks that have points; one that was only imported has none yet.
+These rules are for decks that have points; one that was only imported has none yet, or some that
+were drafted and that nobody has checked.
 """
 
 from collections.abc import Iterator
@@ -20,15 +21,22 @@ COVERED = 2 / 3
 
 def rubric_findings(deck: Deck) -> Iterator[Finding]:
     """Find cards without points, points without a must, answers too long, points not in the answer."""
-    if not any(card.points for card in deck.cards):
+    if not any(_is_checked(card) for card in deck.cards):
         return
     for card in deck.cards:
+        if card.points and not _is_checked(card):
+            continue
         yield from _points(card)
         yield from _coverage(card)
         if (words := spoken_words(card.answer)) > LONGEST_ANSWER:
             message = f"the answer has {words} words, too long to speak in two minutes"
             hint = f"cut it to {LONGEST_ANSWER} words; follow_ups can take the rest"
             yield Finding(card.id, ("answer",), message, hint)
+
+
+def _is_checked(card: Card) -> bool:
+    """Say whether somebody wrote points, or went over those that were drafted."""
+    return any(not point.drafted for point in card.points)
 
 
 def _points(card: Card) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ WORD = re.compile(r"[^\W_]+")
 FORMULA = re.compile(r"\$[^$\n]+\$")
 DISPLAY = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
-UNSPOKEN = re.compile(r"[|:*#>=_~+-]+")
+UNSPOKEN = re.compile(r"(?<!\S)[|:*#>=_~+-]+(?!\S)")
 
 # Words that carry no idea of their own.
 COMMON = frozenset(
@@ -26,10 +26,10 @@ def spoken_words(answer: str) -> int:
     A formula within a sentence is one word; table lines and list marks are none.
     """
     text = FORMULA.sub(" x ", DISPLAY.sub(" ", FENCED.sub(" ", answer)))
-    return sum(not UNSPOKEN.fullmatch(word) for word in text.split())
+    return len(UNSPOKEN.sub(" ", text).split())
 
 
 def key_terms(text: str) -> frozenset[str]:
     """Return the words that carry the idea of a text, each cut to its first letters."""
-    words = (word.casefold() for word in WORD.findall(FORMULA.sub(" ", text)))
-    return frozenset(word[:STEM] for word in words if word not in COMMON and len(word) > 1)
+    words = {*WORD.findall(FORMULA.sub(" ", text).casefold())} - COMMON
+    return frozenset([word[:STEM] for word in words if len(word) > 1])

@@ -15,12 +15,13 @@ from dlprep.checking.rubric import rubric_findings
 from dlprep.checking.tags import tag_findings
 from dlprep.commands.aims import load_plan
 from dlprep.commands.environment import Environment
+from dlprep.commands.log_access import open_log
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, Library
 from dlprep.model.problem import Place, Problem, Severity
+from dlprep.storage.collector import collector_paused
 from dlprep.storage.library import LoadedLibrary, deck_files, load_decks, load_library
 from dlprep.storage.notes import note_file, noted_cards
-from dlprep.storage.review_log import ReviewLog
 from dlprep.storage.vocabulary import read_vocabulary
 from dlprep.views.card_text import undrawable
 
@@ -36,6 +37,11 @@ class CheckReport:
 
 def run(env: Environment, paths: list[Path]) -> CheckReport:
     """Check the deck files at *paths* (folders are searched), or the whole library and the log."""
+    with collector_paused():
+        return _checked(env, paths)
+
+
+def _checked(env: Environment, paths: list[Path]) -> CheckReport:
     if paths:
         loaded = load_decks([file for path in paths for file in deck_files(path)])
         lost: list[Problem] = []
@@ -43,8 +49,8 @@ def run(env: Environment, paths: list[Path]) -> CheckReport:
         loaded = load_library(env.paths.decks)
         lost = [
             *load_plan(env).problems,
-            *_lost_reviews(env, loaded.library),
-            *_lost_notes(env, loaded.library),
+            *lost_reviews(env, loaded.library),
+            *lost_notes(env, loaded.library),
         ]
     decks = loaded.library.decks
     problems = (*loaded.problems, *_warnings(loaded, env.today), *lost)
@@ -95,14 +101,15 @@ def _formula_findings(card: Card) -> Iterator[Finding]:
         yield Finding(card.id, ("answer",), message, "use a plainer one, or say it in words", line)
 
 
-def _lost_reviews(env: Environment, library: Library) -> list[Problem]:
+def lost_reviews(env: Environment, library: Library) -> list[Problem]:
+    """Return the reviews in the log that cannot be, and those whose card is in no deck."""
     if not env.paths.log.exists():
         return []
-    with ReviewLog(env.paths.log) as log:
+    with open_log(env, writing=False) as log:
         counts = Counter(review.card for review in log.reviews())
-    return [
-        _lost(env.paths.log, card, count) for card, count in sorted(counts.items()) if card not in library
-    ]
+        impossible = log.problems
+    gone = [(card, count) for card, count in sorted(counts.items()) if card not in library]
+    return [*impossible, *(_lost(env.paths.log, card, count) for card, count in gone)]
 
 
 def _lost(log: Path, card: CardId, count: int) -> Problem:
@@ -111,7 +118,8 @@ def _lost(log: Path, card: CardId, count: int) -> Problem:
     return Problem(Place(str(log)), message, hint, Severity.WARNING)
 
 
-def _lost_notes(env: Environment, library: Library) -> list[Problem]:
+def lost_notes(env: Environment, library: Library) -> list[Problem]:
+    """Return the notes whose card is in no deck."""
     return [
         Problem(
             Place(str(note_file(env.paths.notes, card))),

@@ -7,6 +7,7 @@ from typing import Any
 from dlprep.model.card import CardId
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.scheduler import Learner, Scheduler
+from dlprep.storage.collector import collector_paused
 from dlprep.storage.log_grades import GradedTail
 from dlprep.storage.past_cache import PastCache
 from dlprep.storage.review_log import ReviewLog
@@ -20,6 +21,13 @@ def load_past(
     The past of the days before *today* is kept in turn. The outcome is that of folding the whole
     log, whatever is kept.
     """
+    with collector_paused():
+        return _loaded(log, cache, scheduler, today, reset)
+
+
+def _loaded(
+    log: ReviewLog, cache: PastCache, scheduler: Scheduler, today: date, reset: Mapping[CardId, datetime]
+) -> Past:
     marks = [[card, at.isoformat()] for card, at in sorted(reset.items())]
     if kept := cache.read(scheduler):
         past, (key, *state) = kept

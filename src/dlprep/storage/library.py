@@ -7,6 +7,7 @@ from pathlib import Path
 from dlprep.model.card import CardId
 from dlprep.model.deck import Deck, DeckId, Library
 from dlprep.model.problem import Place, Problem
+from dlprep.storage.collector import collector_paused
 from dlprep.storage.deck_cache import read_through
 from dlprep.storage.deck_file import DeckFile
 
@@ -57,7 +58,8 @@ def load_library(folder: Path, cache: Path | None = None) -> LoadedLibrary:
 
 def load_decks(paths: Sequence[Path], cache: Path | None = None) -> LoadedLibrary:
     """Read deck files; of a deck or card id that is used twice, the first one counts."""
-    return _joined(paths, read_through(paths, cache) if cache else map(_read, paths))
+    with collector_paused():
+        return _joined(paths, read_through(paths, cache) if cache else map(_read, paths))
 
 
 def _read(path: Path) -> DeckFile:
@@ -78,6 +80,8 @@ def _joined(paths: Iterable[Path], files_read: Iterable[DeckFile]) -> LoadedLibr
         deck = read.deck
         if deck is None:
             continue
+        if deck.id in decks and path.parent == shipped_decks():
+            continue  # a copy of the person's own takes its place
         if deck.id in decks:
             message = f"the deck id '{deck.id}' is already used by {files[deck.id]}"
             problems.append(Problem(Place(str(path), 1), message, "give one of the two decks another id"))

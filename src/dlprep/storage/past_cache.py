@@ -18,6 +18,7 @@ from dlprep.model.card import CardId
 from dlprep.scheduling.costs import Times
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.scheduler import Learner, Scheduler, Standing
+from dlprep.storage.collector import collector_paused
 from dlprep.storage.text_files import replace_file
 
 
@@ -34,10 +35,11 @@ class PastCache:
         Returns None when nothing is kept, or what is there cannot be used.
         """
         try:
-            data = json.loads(self._file.read_bytes())
-            if data["program"] != __version__:
-                return None
-            return _past(data, scheduler), list(data["log"])
+            with collector_paused():
+                data = json.loads(self._file.read_bytes())
+                if data["program"] != __version__:
+                    return None
+                return _past(data, scheduler), list(data["log"])
         except (OSError, ValueError, TypeError, KeyError, OverflowError):
             return None
 

@@ -15,6 +15,7 @@ from dlprep.storage.yaml_nodes import Fields, Items, Node, Scalar
 
 PARSER = getattr(yaml, "CLoader", yaml.Loader)
 MAX_DEPTH = 20
+BLOCK_STYLES = ("|", ">")
 # Checked by us, because the C parser names neither line nor column of such a character.
 NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -74,13 +75,14 @@ class _Builder:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         place = self._place(event)
+        # First what nearly every event is: a large deck has a million.
+        if type(event) is yaml.ScalarEvent and event.anchor is None:
+            return Scalar(event.value, place, event.style in BLOCK_STYLES)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             message = "anchors and aliases (& and *) are not used in decks"
             raise YamlError(Problem(place, message, "write the text out, or put it in quotes"))
         if depth > MAX_DEPTH:
             raise YamlError(Problem(place, "nested too deep", "a deck has at most four levels"))
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place, block=event.style in ("|", ">"))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes: list[Node] = []
             while not isinstance(child := next(events), yaml.SequenceEndEvent):
@@ -94,7 +96,7 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
-            if not isinstance(key, Scalar):
+            if type(key) is not Scalar:
                 raise YamlError(Problem(key.place, "a key must be plain text", "put it in quotes"))
             if key.text in nodes:
                 message = f"the key '{key.text}' is here twice; the first one counts"
