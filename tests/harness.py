@@ -75,6 +75,12 @@ class CommandLine:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def record(self, *reviews: Review) -> None:
+        """Put reviews into the log, as if they had been given."""
+        with ReviewLog(self.home / "reviews.sqlite3") as log:
+            for review in reviews:
+                log.record(review)
+
     def reviews(self) -> list[Review]:
         """Return the live reviews of the log."""
         path = self.home / "reviews.sqlite3"

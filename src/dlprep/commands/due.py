@@ -25,9 +25,9 @@ class DueReport:
         return sum(row.due + row.new for row in self.rows)
 
 
-def run(env: Environment, decks: list[str]) -> DueReport:
-    """Count what is asked now of the decks of those ids, or of all."""
-    today = load_today(env, Choice(tuple(decks)))
+def run(env: Environment, choice: Choice) -> DueReport:
+    """Count what is asked now of the chosen cards."""
+    today = load_today(env, choice)
     standings = today.progress.learner.standings
     new = {item.card for item in today.queue.items if item.reason is Reason.NEW}
     due = set(today.queue.cards) - new
@@ -42,5 +42,4 @@ def run(env: Environment, decks: list[str]) -> DueReport:
         )
         for deck in today.decks
     )
-    seen = (standings[card] for card in today.cards if card in standings)
-    return DueReport(env.today, rows, next_due(seen, env.today), today.problems)
+    return DueReport(env.today, rows, next_due(today.standings, env.today), today.problems)

@@ -1,43 +1,76 @@
 """Decks and progress together: what the commands about studying start from."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from dlprep.commands.environment import Environment
+from dlprep.commands.log_access import open_log
+from dlprep.commands.past import load_past
 from dlprep.errors import DeckError, UsageError
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, Library
+from dlprep.model.mark import Mark
 from dlprep.model.problem import Problem
 from dlprep.model.review import Review
+from dlprep.scheduling.past import Past
 from dlprep.scheduling.registry import SCHEDULERS
-from dlprep.scheduling.scheduler import Learner, Scheduler, replay
-from dlprep.selection.marks import Marked, counted_reviews, fold_marks
+from dlprep.scheduling.scheduler import Learner, Scheduler
+from dlprep.selection.marks import Marked, fold_marks
 from dlprep.storage.library import load_library
-from dlprep.storage.review_log import ReviewLog
+from dlprep.storage.past_cache import PastCache
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Progress:
-    """The library, its problems, every live review, what marks hold, and the learner all that shows."""
+    """The library, its problems, every live mark, what marks come to, and what the reviews do.
+
+    *read_reviews* returns every live review; of a long log that takes a while.
+    """
 
     library: Library
     problems: tuple[Problem, ...]
-    reviews: tuple[Review, ...]
+    marks: tuple[Mark, ...]
     marked: Marked
-    learner: Learner
+    past: Past
+    read_reviews: Callable[[], tuple[Review, ...]]
+
+    @property
+    def learner(self) -> Learner:
+        """Return the learner that the reviews show."""
+        return self.past.learner
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """Return every live review, in the order they were recorded."""
+        return self.read_reviews()
+
+    def kept(self, cards: Iterable[Card]) -> list[Card]:
+        """Return the cards that a person means to learn: all but the suspended ones.
+
+        Buried cards are only put off, and count in every forecast.
+        """
+        return [card for card in cards if card.id not in self.marked.suspended]
 
 
 def load_progress(env: Environment, scheduler: str) -> Progress:
     """Read the decks and the log. Raises ReviewLogError if the log cannot be read."""
-    loaded = load_library(env.paths.decks)
+    chosen = chosen_scheduler(scheduler)
+    loaded = load_library(env.paths.decks, env.paths.cache)
     # A log that is not there yet is not made by looking.
-    reviews: list[Review] = []
-    marked = Marked()
-    if env.paths.log.exists():
-        with ReviewLog(env.paths.log) as log:
-            reviews, marked = log.reviews(), fold_marks(log.marks())
-    learner = replay(chosen_scheduler(scheduler), counted_reviews(reviews, marked), env.today)
-    return Progress(loaded.library, loaded.problems, tuple(reviews), marked, learner)
+    if not env.paths.log.exists():
+        return Progress(loaded.library, loaded.problems, (), Marked(), Past(Learner(chosen, {})), tuple)
+    with open_log(env, writing=False) as log:
+        marks = tuple(log.marks())
+        marked = fold_marks(marks)
+        past = load_past(log, PastCache(env.paths.cache, scheduler), chosen, env.today, marked.reset)
+        problems = (*loaded.problems, *log.problems)
+    return Progress(loaded.library, problems, marks, marked, past, lambda: _reviews(env))
+
+
+def _reviews(env: Environment) -> tuple[Review, ...]:
+    with open_log(env, writing=False) as log:
+        return tuple(log.reviews())
 
 
 def chosen_scheduler(name: str) -> Scheduler:
@@ -65,17 +98,18 @@ def chosen_decks(library: Library, names: Collection[str]) -> tuple[Deck, ...]:
 def chosen_card(library: Library, name: str) -> Card:
     """Return the card of that id. Raises DeckError, with the nearest id, if there is none."""
     if CardId(name) not in library:
-        close = _closest(name, [card.id for card in library.cards()])
+        close = closest(name, [card.id for card in library.cards()])
         raise DeckError(f"there is no card '{name}'", hint=f"did you mean '{close}'?" if close else "")
     return library.card(CardId(name))
 
 
-def _deck_hint(name: str, known: Collection[str]) -> str:
-    close = _closest(name, known)
-    return f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(known)) or 'no decks'}"
-
-
-def _closest(name: str, known: Collection[str]) -> str:
+def closest(name: str, known: Collection[str]) -> str:
+    """Return the name that was probably meant, "" if none is near."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, known, n=1)), "")
+
+
+def _deck_hint(name: str, known: Collection[str]) -> str:
+    close = closest(name, known)
+    return f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(known)) or 'no decks'}"

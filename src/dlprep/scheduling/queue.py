@@ -30,6 +30,7 @@ class Reason(Enum):
     DUE = "due"
     NEW = "new"
     EARLY = "ahead of its day"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,14 @@ class Item:
 class Queue:
     """What to ask, best first.
 
-    *beyond* would follow if there were more minutes; *unseen* counts all cards never seen.
+    *beyond* would follow if there were more minutes, *held* more if the day might have more cards;
+    *unseen* counts all cards never seen.
     """
 
     items: tuple[Item, ...] = ()
     beyond: tuple[Item, ...] = ()
     unseen: int = 0
+    held: int = 0
 
     @property
     def cards(self) -> tuple[CardId, ...]:
@@ -79,13 +82,15 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a day holds: seconds of study, new cards. None is no limit.
+    """What a day holds: seconds of study, new cards, cards not asked yet today. None is no limit.
 
-    Without *seconds*, cards ahead of their day are not asked: nothing would end the day.
+    Without *seconds*, cards ahead of their day are not asked: nothing would end the day. Cards that
+    failed today are asked again whatever *cards* says.
     """
 
     seconds: float | None = None
     new: int | None = None
+    cards: int | None = None
 
 
 def build_queue(
@@ -118,9 +123,12 @@ def build_queue(
     early = sorted((item for item in early if item.gain > 0), key=order)
     begun_today = sum(standing.first_day == today for standing in learner.standings.values())
     kept = _first_new(wanted, None if limits.new is None else max(0, limits.new - begun_today))
-    items, beyond = _within([*kept, *early], limits.seconds)
+    kept = [*kept, *early]
+    failed = sum(item.reason is Reason.FAILED for item in kept)
+    most = len(kept) if limits.cards is None else failed + max(0, limits.cards)
+    items, beyond = within(kept[:most], limits.seconds)
     unseen = sum(card not in learner.standings for card in cards)
-    return Queue(tuple(items), tuple(beyond), unseen)
+    return Queue(tuple(items), tuple(beyond), unseen, len(kept[most:]))
 
 
 def is_due(standing: Standing, today: date) -> bool:
@@ -131,6 +139,18 @@ def is_due(standing: Standing, today: date) -> bool:
 def next_due(standings: Iterable[Standing], today: date) -> date | None:
     """Return the first day after *today* on which one of the standings is due."""
     return min((standing.due for standing in standings if standing.due > today), default=None)
+
+
+def within(items: Sequence[Item], seconds: float | None) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Cut after the last item of which at least half fits into the time."""
+    if seconds is None:
+        return items, ()
+    used = 0.0
+    for place, item in enumerate(items):
+        if used + item.seconds / 2 > seconds:
+            return items[:place], items[place:]
+        used += item.seconds
+    return items, ()
 
 
 class _Ranking:
@@ -173,15 +193,3 @@ def _first_new(items: Iterable[Item], allowed: int | None) -> list[Item]:
 
 def _shuffle_key(card: CardId, today: date, seed: int) -> bytes:
     return blake2b(f"{seed}\0{today.isoformat()}\0{card}".encode(), digest_size=8).digest()
-
-
-def _within(items: Sequence[Item], seconds: float | None) -> tuple[Sequence[Item], Sequence[Item]]:
-    """Cut after the last item of which at least half fits into the time."""
-    if seconds is None:
-        return items, ()
-    used = 0.0
-    for place, item in enumerate(items):
-        if used + item.seconds / 2 > seconds:
-            return items[:place], items[place:]
-        used += item.seconds
-    return items, ()

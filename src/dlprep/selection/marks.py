@@ -23,7 +23,11 @@ class Marked:
 
     def asleep(self, card: CardId, today: date) -> bool:
         """Say whether a card is not to be asked on *today*: suspended, or buried for longer."""
-        return card in self.suspended or self.buried.get(card, today) > today
+        return card in self.suspended or self.is_buried(card, today)
+
+    def is_buried(self, card: CardId, today: date) -> bool:
+        """Say whether a card is put off to a later day than *today*."""
+        return self.buried.get(card, today) > today
 
 
 def fold_marks(marks: Iterable[Mark]) -> Marked:
@@ -53,10 +57,15 @@ def fold_marks(marks: Iterable[Mark]) -> Marked:
     return Marked(frozenset(suspended), frozenset(flagged), buried, reset)
 
 
-def counted_reviews(reviews: Sequence[Review], marked: Marked) -> list[Review]:
-    """Return the reviews that move boxes: no practice, nothing before a fresh start."""
+def since_reset(reviews: Sequence[Review], marked: Marked) -> list[Review]:
+    """Return the reviews that came after a card's fresh start, if it had one."""
     return [
         review
         for review in reviews
-        if not review.practice and (review.card not in marked.reset or review.at > marked.reset[review.card])
+        if review.card not in marked.reset or review.at > marked.reset[review.card]
     ]
+
+
+def counted_reviews(reviews: Sequence[Review], marked: Marked) -> list[Review]:
+    """Return the reviews that move boxes: no practice, nothing before a fresh start."""
+    return [review for review in since_reset(reviews, marked) if not review.practice]

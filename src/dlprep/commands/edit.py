@@ -1,0 +1,110 @@
+"""A card's text in the person's editor, and what became of the deck."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dlprep.commands.editor import open_editor
+from dlprep.commands.environment import Environment
+from dlprep.commands.progress import chosen_card
+from dlprep.errors import DeckError
+from dlprep.model.card import CardId
+from dlprep.model.deck import Library
+from dlprep.model.problem import Place, Problem
+from dlprep.storage.library import LoadedLibrary, load_library
+from dlprep.storage.text_files import read_bytes, replace_file
+
+
+@dataclass(frozen=True, slots=True)
+class EditOutcome:
+    """The library to go on with, what happened in a sentence, and what is wrong with the file now.
+
+    *lost* says that the card cannot be read any more; the library is then the one from before.
+    """
+
+    library: Library
+    message: str
+    file: Path
+    problems: tuple[Problem, ...] = ()
+    changed: bool = False
+    lost: bool = False
+
+
+def run(env: Environment, name: str, *, copy: bool) -> EditOutcome:
+    """Open the card of that id in the editor. With *copy*, a shipped deck is copied first.
+
+    Raises DeckError for a card that is not there or is shipped, TerminalError when no editor can be run.
+    """
+    library = load_library(env.paths.decks).library
+    card = chosen_card(library, name)
+    copied = _copy(env, card.id) if copy else None
+    outcome = edit_card(env, library, card.id)
+    if copied is None:
+        return outcome
+    own = f"The deck is your own now, in {copied}: updates of dlprep leave it alone."
+    return replace(outcome, message=f"{outcome.message} {own}")
+
+
+def edit_card(env: Environment, library: Library, card: CardId) -> EditOutcome:
+    """Open a card at its line in the editor, and read its file again.
+
+    Raises DeckError for a card of a shipped deck, TerminalError when no editor can be run.
+    """
+    loaded = load_library(env.paths.decks)
+    place = _own_place(loaded, card)
+    file = Path(place.file)
+    before = read_bytes(file)
+    open_editor(env, file, place.line)
+    if read_bytes(file) == before:
+        return EditOutcome(library, "Nothing was changed.", file)
+    after = load_library(env.paths.decks)
+    problems = tuple(problem for problem in after.problems if problem.place.file == str(file))
+    if card not in after.library:
+        message, hint = _why_lost(card, loaded, after, problems)
+        gone = Problem(Place(str(file)), message, hint)
+        return EditOutcome(
+            library, f"The card '{card}' cannot be read now.", file, (*problems, gone), True, True
+        )
+    return EditOutcome(
+        after.library, _what_changed(card, loaded.library, after.library), file, problems, True
+    )
+
+
+def _own_place(loaded: LoadedLibrary, card: CardId) -> Place:
+    """Return where a card of the person's own decks stands."""
+    deck = loaded.library.deck_of(card)
+    if loaded.own_file(deck.id) is None:
+        raise DeckError(
+            f"the deck '{deck.id}' comes with dlprep and is not changed in place",
+            hint=f"'dlprep note {card}' adds your own words, 'dlprep edit {card} --copy' makes it yours",
+        )
+    return loaded.read[deck.id].place_of(card)
+
+
+def _copy(env: Environment, card: CardId) -> Path | None:
+    """Copy the shipped deck that holds a card to the person's own decks, where it takes its place."""
+    loaded = load_library(env.paths.decks)
+    deck = loaded.library.deck_of(card)
+    if loaded.own_file(deck.id) is not None:
+        return None
+    copy = env.paths.decks / loaded.files[deck.id].name
+    if copy.exists():
+        raise DeckError("there is a file of this name already", place=Place(str(copy)))
+    replace_file(copy, read_bytes(loaded.files[deck.id]))
+    return copy
+
+
+def _what_changed(card: CardId, before: Library, after: Library) -> str:
+    if before.card(card) == after.card(card):
+        return f"The file was changed, the card '{card}' was not."
+    return f"The card '{card}' was changed; its history stays."
+
+
+def _why_lost(
+    card: CardId, before: LoadedLibrary, after: LoadedLibrary, problems: tuple[Problem, ...]
+) -> tuple[str, str]:
+    if problems:
+        return f"the card '{card}' is not read until this is mended", "its history waits for it"
+    new = [one.id for one in after.library.cards() if one.id not in before.library]
+    name = new[0] if len(new) == 1 else "NEW"
+    message = f"the card '{card}' is gone; its history waits for it"
+    return message, f"put its id back, or give its history to another card: 'dlprep relink {card} {name}'"

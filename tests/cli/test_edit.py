@@ -1,0 +1,181 @@
+"""`dlprep edit`: a card's text changes, its history stays."""
+
+import json
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from dlprep.commands.editor import editor_command
+from tests.cli.studied import studied
+from tests.harness import CommandLine
+
+__all__ = ["studied"]
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> str:
+    """Return an editor whose arguments are words to replace: `old=new FILE`."""
+    script = tmp_path / "my editor.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "*changes, file = sys.argv[1:]\n"
+        "path = pathlib.Path(file)\n"
+        "text = path.read_text()\n"
+        "for change in changes:\n"
+        "    text = text.replace(*change.split('='))\n"
+        "path.write_text(text)\n"
+    )
+    return shlex.join([sys.executable, str(script)])
+
+
+def test_the_text_changes_and_the_history_stays(studied: CommandLine, editor: str) -> None:
+    """The new question is shown with the old reviews; every other byte of the file is the person's."""
+    before = json.loads(studied("show", "dropout", "--json").out)["data"]
+
+    outcome = studied("edit", "dropout", VISUAL=f"{editor} 'at test=while testing'")
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == "The card 'dropout' was changed; its history stays.\n"
+    after = json.loads(studied("show", "dropout", "--json").out)["data"]
+    assert after["question"] == "What does dropout do while testing time?"
+    assert (after["reviews"], after["box"]) == (before["reviews"], before["box"])
+
+
+def test_an_unchanged_file_is_said_to_be_so(studied: CommandLine, editor: str) -> None:
+    """Leaving the editor without a change says so; a change elsewhere in the file is told apart."""
+    assert studied("edit", "dropout", EDITOR=editor, VISUAL="").out == "Nothing was changed.\n"
+    elsewhere = studied("edit", "dropout", EDITOR=f"{editor} 'divide by=scale by'", VISUAL="")
+    assert elsewhere.out == "The file was changed, the card 'dropout' was not.\n"
+
+
+def test_a_mistake_is_shown_with_its_place(studied: CommandLine, editor: str) -> None:
+    """A card that cannot be read any more is named, with the line; nothing that was written is lost."""
+    file = studied.home / "decks" / "small.yaml"
+
+    outcome = studied(
+        "edit", "dropout", EDITOR=f"{editor} 'id: dropout, question=id: dropout, qestion'", VISUAL=""
+    )
+
+    assert outcome.code == 1
+    assert outcome.out == "The card 'dropout' cannot be read now.\n"
+    assert f"{file}:16:" in outcome.err
+    assert "qestion" in outcome.err
+    assert (
+        "the card 'dropout' is not read until this is mended\n  hint: its history waits for it" in outcome.err
+    )
+    assert "qestion" in file.read_text()
+    assert len(studied.reviews()) == 9
+
+
+def test_a_mistake_in_another_card_is_shown_too(studied: CommandLine, editor: str) -> None:
+    """What is wrong elsewhere in the file comes with its place, and the card itself is changed."""
+    outcome = studied(
+        "edit", "dropout", EDITOR=f"{editor} Nothing=All 'difficulty: 3=difficulty: 9'", VISUAL=""
+    )
+
+    assert (outcome.code, outcome.out) == (0, "The card 'dropout' was changed; its history stays.\n")
+    assert "'difficulty' must be" in outcome.err
+
+
+def test_a_changed_id_is_noticed(studied: CommandLine, editor: str) -> None:
+    """The id is what the history hangs on: how to give it to the new id is said."""
+    outcome = studied("edit", "dropout", EDITOR=f"{editor} 'id: dropout=id: drop-out'", VISUAL="")
+
+    assert outcome.code == 1
+    assert "the card 'dropout' is gone; its history waits for it" in outcome.err
+    assert "'dlprep relink dropout drop-out'" in outcome.err
+
+
+def test_shipped_decks_are_not_edited_in_place(cli: CommandLine, editor: str) -> None:
+    """What to do instead is said, and the editor is not even opened."""
+    outcome = cli("edit", "roc-auc", EDITOR=f"{editor} ROC=XXX", VISUAL="")
+
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "the deck 'image-classification' comes with dlprep" in outcome.err
+    assert "'dlprep note roc-auc'" in outcome.err
+    assert "'dlprep edit roc-auc --copy'" in outcome.err
+    assert not (cli.home / "decks").exists()
+
+
+def test_a_copy_takes_the_place_of_the_shipped_deck(cli: CommandLine, editor: str) -> None:
+    """--copy makes the deck the person's own: changed there, in no list twice, no problem anywhere."""
+    count = len(json.loads(cli("list", "image-classification", "--json").out)["data"]["cards"])
+
+    outcome = cli(
+        "edit", "roc-auc", "--copy", EDITOR=f"{editor} 'Explain ROC-AUC=Tell of ROC-AUC'", VISUAL=""
+    )
+
+    copy = cli.home / "decks" / "image-classification.yaml"
+    assert outcome.code == 0
+    assert f"The deck is your own now, in {copy}" in outcome.out
+    listed = json.loads(cli("list", "image-classification", "--json").out)
+    assert len(listed["data"]["cards"]) == count
+    assert listed["problems"] == []
+    assert "Tell of ROC-AUC" in cli("show", "roc-auc").out
+    again = cli("edit", "roc-auc", "--copy", EDITOR=editor, VISUAL="")
+    assert (again.code, again.out) == (0, "Nothing was changed.\n")
+
+
+@pytest.mark.parametrize(
+    ("card", "variable", "message"),
+    [
+        ("dropuot", "true", "did you mean 'dropout'?"),
+        ("dropout", "", "no editor is set"),
+        ("dropout", "no-such-editor; touch owned", "cannot be run"),
+        ("dropout", "'unclosed", "cannot be run"),
+        ("dropout", " ", "cannot be run"),
+        ("dropout", "false", "ended with code 1"),
+    ],
+)
+def test_what_cannot_be_done(studied: CommandLine, card: str, variable: str, message: str) -> None:
+    """An unknown card, and an editor that is not there or fails, are each one clear error."""
+    before = (studied.home / "decks" / "small.yaml").read_bytes()
+
+    outcome = studied("edit", card, EDITOR=variable, VISUAL="")
+
+    assert (outcome.code, outcome.out) == (1, "")
+    assert message in outcome.err
+    assert (studied.home / "decks" / "small.yaml").read_bytes() == before
+    assert not Path("owned").exists()
+
+
+def test_edit_as_json(studied: CommandLine, editor: str) -> None:
+    """The envelope says whether the card was changed, and lists what is wrong with the file."""
+    outcome = studied(
+        "edit", "dropout", "--json", EDITOR=f"{editor} 'answer: Nothing=anwer: Nothing'", VISUAL=""
+    )
+
+    told = json.loads(outcome.out)
+    assert outcome.code == 1
+    assert (told["data"]["card"], told["data"]["changed"], told["data"]["lost"]) == ("dropout", True, True)
+    assert any("anwer" in problem["message"] for problem in told["problems"])
+
+
+@pytest.mark.parametrize(
+    ("editor", "words"),
+    [
+        ("vim", ["vim", "+12", "a deck.yaml"]),
+        ("/usr/bin/nvim -u NONE", ["/usr/bin/nvim", "-u", "NONE", "+12", "a deck.yaml"]),
+        ("nano", ["nano", "+12", "a deck.yaml"]),
+        ("emacs -nw", ["emacs", "-nw", "+12", "a deck.yaml"]),
+        ("micro", ["micro", "+12", "a deck.yaml"]),
+        ("hx", ["hx", "a deck.yaml:12"]),
+        ("code", ["code", "--wait", "--goto", "a deck.yaml:12"]),
+        ("code -w", ["code", "-w", "--goto", "a deck.yaml:12"]),
+        ("Code.exe", ["Code.exe", "--wait", "--goto", "a deck.yaml:12"]),
+        ("subl", ["subl", "--wait", "a deck.yaml:12"]),
+        ("'my editor' --x", ["my editor", "--x", "a deck.yaml"]),
+        ("ed; rm -rf $HOME", ["ed;", "rm", "-rf", "$HOME", "a deck.yaml"]),
+    ],
+)
+def test_each_editor_is_told_the_line_in_its_own_way(editor: str, words: list[str]) -> None:
+    """Known editors open at the line and are waited for; nothing is ever given to a shell."""
+    assert editor_command(editor, "a deck.yaml", 12) == words
+
+
+def test_without_a_line_only_the_file_is_given() -> None:
+    """A note has no line to go to."""
+    assert editor_command("vim", "note.md") == ["vim", "note.md"]
+    assert editor_command("hx", "note.md") == ["hx", "note.md"]
