@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dlprep.storage import articles
+from dlprep.storage.sources import limits
 from tests.harness import CommandLine
 
 ARTICLE = """\
@@ -56,30 +56,12 @@ def test_a_second_run_changes_nothing_and_says_so(cli: CommandLine, article: Pat
     assert (deck.read_bytes(), deck.stat().st_mtime_ns) == before
 
 
-def test_new_questions_are_added_and_edits_kept(cli: CommandLine, article: Path) -> None:
-    """After the article has grown and the deck was edited, only the new question is added."""
-    cli("import", str(article))
-    [deck] = (cli.home / "decks").iterdir()
-    edited = deck.read_text(encoding="utf-8").replace("a running mean", "my own words")
-    deck.write_text(edited, encoding="utf-8")
-    article.write_text(
-        ARTICLE + "Q 4. What is weight decay?\nWeights shrink at every step.\n", encoding="utf-8"
-    )
-
-    outcome = cli("import", str(article))
-
-    after = deck.read_text(encoding="utf-8")
-    assert after.startswith(edited.rstrip("\n"))
-    assert "What is weight decay?" in after
-    assert "1 card added" in outcome.out
-    assert "though the article says otherwise: 1 card" in outcome.out
-
-
 def test_dry_run_writes_nothing(cli: CommandLine, article: Path) -> None:
-    """A dry run reports the cards and makes no file or folder."""
+    """A dry run shows the cards and makes no file or folder."""
     outcome = cli("import", str(article), "--dry-run")
 
-    assert "3 cards would be added" in outcome.out
+    assert "3 cards" in outcome.out
+    assert "added" not in outcome.out
     assert not cli.home.exists()
 
 
@@ -95,6 +77,16 @@ def test_output_and_deck_id(cli: CommandLine, article: Path, tmp_path: Path) -> 
     assert "Nothing to add" in second.out
 
 
+def test_output_may_be_a_folder(cli: CommandLine, article: Path, tmp_path: Path) -> None:
+    """In a folder the file is named by the id of the deck, and found there again."""
+    cli("import", str(article), "-o", str(tmp_path))
+    again = cli("import", str(article), "-o", str(tmp_path))
+
+    assert (tmp_path / "ten-questions-on-optimizers.yaml").exists()
+    assert "Nothing to add" in again.out
+    assert not (cli.home / "decks").exists()
+
+
 def test_json(cli: CommandLine, article: Path) -> None:
     """The envelope lists each card with its number, line, question and answer."""
     data = json.loads(cli("import", str(article), "--json").out)["data"]
@@ -103,6 +95,9 @@ def test_json(cli: CommandLine, article: Path) -> None:
     assert data["added"][2]["question"] == "When would you prefer plain descent?"
     assert data["added"][1]["answer"].splitlines()[-1] == "- **Second mean:** the same with beta two."
     assert data["format"] == "labelled"
+    assert [point["drafted"] for point in data["added"][1]["points"]] == [True] * 3
+    assert (data["dry_run"], data["held_back"], data["unanswered"]) == (False, 0, 0)
+    assert data["coverage"]["share"] > 0.9
 
 
 def test_standard_input(cli: CommandLine) -> None:
@@ -111,6 +106,50 @@ def test_standard_input(cli: CommandLine) -> None:
 
     assert outcome.code == 0
     assert (cli.home / "decks" / "piped.yaml").exists()
+
+
+def test_two_texts_from_standard_input_are_two_decks(cli: CommandLine) -> None:
+    """What is piped in is named by its title; without a title, a name is asked for."""
+    untitled = ARTICLE.split("\n", 1)[1]
+
+    titled = cli("import", "-", text=ARTICLE)
+    nameless = cli("import", "-", text=untitled)
+    named = cli(
+        "import", "-", "-o", str(cli.home / "decks" / "by-file.yaml"), text=untitled.replace("Q", "Q")
+    )
+
+    assert [deck.name for deck in sorted((cli.home / "decks").iterdir())] == [
+        "by-file.yaml",
+        "ten-questions-on-optimizers.yaml",
+    ]
+    assert (titled.code, nameless.code, named.code) == (0, 2, 0)
+    assert "give the deck an id with --deck" in nameless.err
+
+
+def test_points_are_drafted_or_not(cli: CommandLine, article: Path) -> None:
+    """A new answer gets points that are marked as drafted; --no-points leaves it without any."""
+    cli("import", str(article))
+    cli("import", str(article), "--no-points", "--deck", "bare", "-o", str(cli.home / "bare.yaml"))
+
+    [deck] = (cli.home / "decks").iterdir()
+    assert deck.read_text(encoding="utf-8").count("drafted: true") == 5
+    assert "points" not in (cli.home / "bare.yaml").read_text(encoding="utf-8")
+    assert cli("check").code == 0
+    assert "drafted" in cli("study", "--plain", text="\n\n").out
+
+
+def test_questions_without_an_answer(cli: CommandLine, article: Path) -> None:
+    """They are told on standard error, and become cards only if that is wanted."""
+    article.write_text(ARTICLE + "Q 4. And what is weight decay?\n", encoding="utf-8")
+
+    left_out = cli("import", str(article))
+    kept = cli("import", str(article), "--keep-unanswered")
+
+    [deck] = (cli.home / "decks").iterdir()
+    assert "1 question without an answer left out" in left_out.err
+    assert f"{article.name}:10:3: error: question 4 has no answer" in left_out.err
+    assert "1 card added" in kept.out
+    assert "still to be written" in deck.read_text(encoding="utf-8")
 
 
 BAD = {
@@ -164,7 +203,7 @@ def test_too_large(cli: CommandLine, tmp_path: Path) -> None:
     outcome = cli("import", str(path))
 
     assert outcome.code == 1
-    assert f"larger than {articles.MAX_BYTES // 2**20} MB" in outcome.err
+    assert f"larger than {limits.MAX_BYTES // 2**20} MB" in outcome.err
 
 
 def test_utf_16_with_its_mark(cli: CommandLine, tmp_path: Path) -> None:

@@ -21,17 +21,17 @@ def test_version(cli: CommandLine) -> None:
 
 
 def test_help_lists_the_commands(cli: CommandLine) -> None:
-    """Both -h and --help work, and no arguments show the same."""
+    """Both -h and --help work."""
     for arguments in (["--help"], ["-h"], ["study", "-h"]):
         outcome = cli(*arguments)
         assert outcome.code == 0
         assert "Usage: dlprep" in outcome.out
-    assert "Usage: dlprep" in cli().out + cli().err
 
 
 def test_readme_names_every_command(cli: CommandLine) -> None:
     """The README has a row for each command that the help lists."""
-    commands = re.findall(r"^  ([a-z]+)  ", cli("--help").out, flags=re.MULTILINE)
+    listed = cli("--help").out.partition("Commands:")[2]
+    commands = re.findall(r"^  ([a-z-]+)  ", listed, flags=re.MULTILINE)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert len(commands) >= 6

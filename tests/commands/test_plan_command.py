@@ -12,7 +12,7 @@ from dlprep.commands.environment import Environment, system_environment
 from dlprep.commands.plan_options import PlanOptions
 from dlprep.errors import DlprepError, UsageError
 from dlprep.scheduling.plan import Interview, Plan
-from dlprep.storage.config import read_plan
+from dlprep.storage.config import read_config
 from dlprep.storage.library import load_library
 from dlprep.views.plan_advice import changes, ways_out
 from dlprep.views.plan_words import to_do
@@ -33,7 +33,7 @@ def plan_after(env: Environment, *steps: PlanOptions) -> Plan:
     """Return the plan in the config after some commands."""
     for options in steps:
         command.run(env, options)
-    return read_plan(env.paths.config).plan
+    return read_config(env.paths.config).plan
 
 
 BEGIN = PlanOptions(interviews=["2026-12-20"], name="Acme", minutes=20, decks=["vision-2026=2"])
@@ -112,7 +112,7 @@ def test_what_makes_no_sense_changes_nothing(
         command.run(env, replace(options, name="changed"))
 
     assert hint in caught.value.hint
-    assert read_plan(env.paths.config).plan == before
+    assert read_config(env.paths.config).plan == before
 
 
 def test_weights_need_to_know_their_interview(env: Environment) -> None:

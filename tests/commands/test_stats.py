@@ -9,10 +9,12 @@ import pytest
 from dlprep.commands import stats
 from dlprep.commands.environment import Environment, system_environment
 from dlprep.errors import DeckError
-from dlprep.model.review import Rating, Review
+from dlprep.model.card import CardId
+from dlprep.model.mark import Mark, MarkKind
+from dlprep.model.review import EntryId, Rating, Review, SessionId
 from dlprep.scheduling.readiness import Section
 from dlprep.storage.review_log import ReviewLog
-from dlprep.views.stats import stats_data
+from dlprep.views.stats_data import stats_data
 from tests.builders import a_review
 from tests.harness import DECK, NOW, CommandLine
 
@@ -51,7 +53,7 @@ def plan(env: Environment, day: str) -> None:
 
 def test_before_the_first_review(env: Environment) -> None:
     """Nothing is known: no share, no answers, the untrained intervals, and no log is made by looking."""
-    report = stats.run(env, ["basics"])
+    report = stats.run(env, ["basics"]).picture
 
     assert (report.readiness[0].assumed, report.readiness[0].overall.unseen) == (True, 3)
     assert [box.interval for box in report.calibration.boxes] == [1, 1, 2, 6, 13]
@@ -64,7 +66,7 @@ def test_chosen_decks_choose_cards_and_reviews(env: Environment) -> None:
     """With decks named, only their cards count; without, also reviews whose card is gone."""
     study(env, *HISTORY, ("gone", G, -4), ("gone", A, -1))
 
-    named, everything = stats.run(env, ["basics"]), stats.run(env, [])
+    named, everything = stats.run(env, ["basics"]).picture, stats.run(env).picture
 
     assert (named.activity.periods[0].reviews, everything.activity.periods[0].reviews) == (4, 6)
     assert (named.calibration.answers, everything.calibration.answers) == (2, 3)
@@ -78,7 +80,7 @@ def test_the_interview_of_the_plan_counts(env: Environment) -> None:
     study(env, *HISTORY)
     plan(env, "2026-12-01")
 
-    chosen, everything = stats.run(env, ["basics"]), stats.run(env, [])
+    chosen, everything = stats.run(env, ["basics"]).picture, stats.run(env).picture
 
     for report in (chosen, everything):
         assert [(one.day.isoformat(), one.assumed) for one in report.readiness] == [("2026-12-01", False)]
@@ -91,13 +93,14 @@ def test_the_interview_of_the_plan_counts(env: Environment) -> None:
 def test_json_holds_everything(env: Environment) -> None:
     """The data has stable keys; what was never measured is null, not a number."""
     study(env, *HISTORY)
-    report = stats.run(env, ["basics"])
+    report = stats.run(env, ["basics"]).picture
 
-    data = stats_data(
-        report.readiness, report.raises, report.burndown, report.calibration, report.activity, report.today
-    )
+    data = stats_data(report)
 
-    assert set(data) == {"today", "readiness", "burndown", "gain_most", "boxes", "calibration", "activity"}
+    assert set(data) == {
+        "today", "readiness", "burndown", "gain_most", "boxes", "calibration", "activity",
+        "retention", "points", "confidence", "time", "due", "leeches",
+    }  # fmt: skip
     (readiness,) = report.readiness
     assert data["readiness"] == [
         {
@@ -130,6 +133,56 @@ def test_the_command_line(cli: CommandLine) -> None:
     data = json.loads(outcome.out)
     assert (data["schema_version"], data["command"]) == (1, "stats")
     assert data["data"]["readiness"][0]["overall"]["unseen"] == 1
+
+
+def test_suspended_cards_fall_due_no_more(env: Environment) -> None:
+    """A card set aside is in no forecast, and its answers count all the same."""
+    study(env, *HISTORY)
+    before = stats.run(env).picture
+    with ReviewLog(env.paths.log) as log:
+        log.mark([Mark(EntryId(SessionId("s2"), 1), CardId("beta"), MarkKind.SUSPEND, env.now())])
+
+    after = stats.run(env).picture
+
+    assert sum(after.due) == sum(before.due) - 1
+    assert after.retention.overall == before.retention.overall
+
+
+def test_days_off_do_not_end_a_streak(env: Environment) -> None:
+    """A day that the plan leaves free is passed over, in the streak and in the calendar."""
+    study(env, ("alpha", G, -3), ("alpha", G, -1))
+    env.paths.config.mkdir(exist_ok=True)
+    (env.paths.config / "config.toml").write_text("[plan]\ndays_off = [2026-11-21]\n", encoding="utf-8")
+
+    picture = stats.run(env).picture
+
+    assert picture.activity.streak == 2
+    assert picture.days_off == {env.today - timedelta(days=2)}
+
+
+def test_a_query_chooses_cards(cli: CommandLine) -> None:
+    """Options narrow the cards; a tag that there is not is an error with the nearest one."""
+    cli.deck(RUBRIC)
+
+    outcome = cli("stats", "--tag", "greek", "--json")
+    wrong = cli("stats", "--tag", "greak")
+
+    assert json.loads(outcome.out)["data"]["readiness"][0]["overall"]["cards"] == 1
+    assert (wrong.code, "did you mean 'greek'?" in wrong.err) == (1, True)
+
+
+def test_wrong_lines_of_the_config_are_told(cli: CommandLine) -> None:
+    """What does not count in the config is repeated beside the statistics."""
+    cli.deck()
+    cli("config", "study.new_a_day", "3")
+    config = cli.home / "config" / "config.toml"
+    config.write_text(config.read_text(encoding="utf-8").replace("new_a_day", "new_a_dya"), encoding="utf-8")
+
+    outcome = cli("stats")
+
+    assert outcome.code == 0
+    assert "unknown key 'new_a_dya'" in outcome.err
+    assert "did you mean 'new_a_day'?" in outcome.err
 
 
 def section_data(section: Section) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from dlprep.errors import ConfigError
 from dlprep.scheduling.plan import Interview, Plan
-from dlprep.storage.config import FILE, read_plan, write_plan
+from dlprep.storage.config import FILE, read_config, write_plan
 from tests.strategies import any_text, slugs
 
 OWN = """\
@@ -63,7 +64,7 @@ def put(folder: Path, text: str) -> Path:
 
 def test_no_config_is_the_plan_of_a_beginner(tmp_path: Path) -> None:
     """Without a file there is no limit and no interview, and looking makes no file."""
-    assert read_plan(tmp_path).plan == Plan()
+    assert read_config(tmp_path).plan == Plan()
     assert not (tmp_path / FILE).exists()
 
 
@@ -71,7 +72,7 @@ def test_what_a_person_writes(tmp_path: Path) -> None:
     """Dates may be dates or text, tables may be written in full."""
     put(tmp_path, OWN)
 
-    loaded = read_plan(tmp_path)
+    loaded = read_config(tmp_path)
 
     assert (loaded.plan, loaded.problems) == (OWN_PLAN, ())
 
@@ -83,7 +84,7 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, first
 
     for plan in (first, second):
         write_plan(folder, plan)
-        assert read_plan(folder).plan == plan
+        assert read_config(folder).plan == plan
 
 
 def test_only_what_differs_is_changed(tmp_path: Path) -> None:
@@ -110,13 +111,13 @@ def test_the_same_plan_writes_nothing(tmp_path: Path) -> None:
 def test_a_list_of_interviews_in_braces_grows(tmp_path: Path) -> None:
     """Interviews written as a list of {…} stay one when another is added."""
     path = put(tmp_path, "[plan]\ninterviews = [{day = 2026-12-24}]  # mine\n")
-    plan = read_plan(tmp_path).plan
+    plan = read_config(tmp_path).plan
 
     later = Interview(plan.interviews[0].day + timedelta(days=1), "Lab")
     write_plan(tmp_path, replace(plan, interviews=(*plan.interviews, later)))
 
     assert "# mine" in path.read_text(encoding="utf-8")
-    assert read_plan(tmp_path).plan.interviews == (*plan.interviews, later)
+    assert read_config(tmp_path).plan.interviews == (*plan.interviews, later)
 
 
 @pytest.mark.parametrize(
@@ -164,19 +165,29 @@ def test_problems_have_a_place_and_a_hint(
     """What is wrong is said with its line; the rest of the plan holds."""
     path = put(tmp_path, text)
 
-    (problem,) = read_plan(tmp_path).problems
+    (problem,) = read_config(tmp_path).problems
 
     assert (problem.message, problem.hint) == (message, hint)
     assert (problem.place.file, problem.place.line) == (str(path), line)
 
 
-@pytest.mark.parametrize("data", [b"[plan\n", b"a = 1\na = 2\n", b"\xff", b"x = " + b"[" * 5000])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[plan\n",
+        b"a = 1\na = 2\n",
+        b"\xff",
+        b"x = " + b"[" * 5000,
+        b"[plan]\nminutes = " + b"9" * 5000,
+        b"#" * (2**20 + 1),
+    ],
+)
 def test_what_is_no_toml_is_an_error_with_a_place(tmp_path: Path, data: bytes) -> None:
     """A file that cannot be read at all is one expected error; it is not overwritten."""
     path = tmp_path / FILE
     path.write_bytes(data)
 
-    for use in (lambda: read_plan(tmp_path), lambda: write_plan(tmp_path, OWN_PLAN)):
+    for use in (lambda: read_config(tmp_path), lambda: write_plan(tmp_path, OWN_PLAN)):
         with pytest.raises(ConfigError) as caught:
             use()
         assert caught.value.place is not None
@@ -208,4 +219,58 @@ def test_odd_content_never_raises(
     table = {key: values[place % len(values)] for place, key in enumerate(keys)} if values else {}
     put(folder, tomlkit.dumps({"plan": {**table, "interviews": [{"day": 3, "decks": table}]}}))
 
-    assert read_plan(folder).plan.interviews == ()
+    assert read_config(folder).plan.interviews == ()
+
+
+def test_a_byte_order_mark_is_no_fault_and_stays(tmp_path: Path) -> None:
+    """A config that an editor began with a mark is read, and changed behind the mark."""
+    path = put(tmp_path, "\ufeff[plan]\nminutes = 3\n")
+
+    assert read_config(tmp_path).problems == ()
+    write_plan(tmp_path, Plan(5))
+
+    assert path.read_bytes() == b"\xef\xbb\xbf[plan]\nminutes = 5\n"
+
+
+def test_many_problems_have_their_lines_in_no_time(tmp_path: Path) -> None:
+    """Each of thousands of unknown keys is reported with its line, without reading the text for each."""
+    put(tmp_path, "[plan]\n" + "".join(f"k{number} = {number}\n" for number in range(1900)))
+
+    begun = process_time()
+    problems = read_config(tmp_path).problems
+
+    assert [problem.place.line for problem in problems] == list(range(2, 1902))
+    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "shown"),
+    [
+        ("[plan]\nminutes = 0x" + "f" * 9000, 2, "so great a number"),
+        ("k" * 10_000 + " = 1", 1, "…"),
+        ("[plan]\nminutes = 1e999", 2, "inf"),
+        ("[[plan.interviews]]\nday = 9999-12-31", 2, "9999-12-31"),
+        ("[plan]\ndays_off = [0001-01-01]", 2, "0001-01-01"),
+        ("[plan]\ndays_off = [\n" + "\n" * 3000 + "3]", 0, "3"),
+    ],
+)
+def test_values_made_to_hurt_are_problems(tmp_path: Path, text: str, line: int, shown: str) -> None:
+    """Numbers of thousands of digits, endless keys and days at the ends of the calendar are reported."""
+    put(tmp_path, text)
+
+    (problem,) = read_config(tmp_path).problems
+
+    assert problem.place.line == line
+    assert shown in problem.message
+    assert len(problem.message) < 120
+
+
+def test_the_places_of_lists_of_tables(tmp_path: Path) -> None:
+    """Tables in lists, and tables in those, are found in the lines where they stand."""
+    put(
+        tmp_path,
+        "[[plan.interviews]]\nday = 2026-12-24\n[plan.interviews.decks]\na = 'x'\n"
+        "[[plan.interviews]]\nday = 2026-12-25\ntags.b = 'y'\n[plan.interviews.decks]\nc = 'z'\n",
+    )
+
+    assert [problem.place.line for problem in read_config(tmp_path).problems] == [4, 7, 9]

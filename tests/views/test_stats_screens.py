@@ -1,60 +1,47 @@
 """What `dlprep stats` says, and the line at the end of a sitting."""
 
+import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from rich.console import Console, RenderableType
 
-from dlprep.model.card import Card, Point
+from dlprep.model.card import Card
 from dlprep.model.review import Rating
-from dlprep.scheduling.activity import measure_activity
 from dlprep.scheduling.burndown import Burndown
-from dlprep.scheduling.calendar import study_day
-from dlprep.scheduling.calibration import measure_calibration
 from dlprep.scheduling.queue import Target
-from dlprep.scheduling.readiness import greatest_raises, measure_readiness
+from dlprep.scheduling.readiness import measure_readiness
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
 from dlprep.scheduling.scheduler import replay
+from dlprep.statistics.calibration import measure_calibration
 from dlprep.views.readiness import burndown_lines, readiness_body, readiness_line
-from dlprep.views.stats import calibration_body, overview_body
+from dlprep.views.stats import SECTIONS, overview_body, stats_body
+from dlprep.views.stats_boxes import calibration_body
+from dlprep.views.stats_data import stats_data
 from dlprep.views.theme import THEME
-from tests.builders import MONDAY, a_card, a_review
+from tests.builders import a_card
+from tests.snapshots import Snapshot
+from tests.views.stats_pictures import CARDS, DAY, HISTORY, TODAY, Entry, a_picture, months, rated
 
 A, G, E = Rating.AGAIN, Rating.GOOD, Rating.EASY
-Entry = tuple[str, Rating, float]
-TODAY = study_day(MONDAY)
-DAY = TODAY + timedelta(days=30)
-CARDS = (
-    a_card("alpha", points=(Point("one"), Point("two"), Point("three")), tags=("greek", "start")),
-    a_card("beta"),
-    a_card("gamma"),
-)
-HISTORY: tuple[Entry, ...] = (("alpha", G, -4), ("beta", A, -4), ("alpha", G, -2), ("beta", A, -1))
 
 
 class Studied:
-    """Cards and reviews (card, rating, days before today as a negative number), as the screens show them."""
+    """Cards and reviews as the screens show them."""
 
     def __init__(self, entries: Iterable[Entry], cards: tuple[Card, ...] = CARDS) -> None:
         """Measure everything."""
-        log = [
-            a_review(card, rating, days=day, seq=seq) for seq, (card, rating, day) in enumerate(entries, 1)
-        ]
-        learner = replay(SCHEDULERS[DEFAULT](), log, TODAY)
-        (self.readiness,) = measure_readiness(cards, learner, TODAY)
-        self.raises = greatest_raises(cards, learner, TODAY, Target(DAY))
-        self.calibration = measure_calibration(SCHEDULERS[DEFAULT](), log, TODAY)
-        self.activity = measure_activity(log, TODAY)
+        self.picture = a_picture(rated(entries), cards)
+        (self.readiness,) = self.picture.readiness
+        self.calibration = self.picture.calibration
 
     def bodies(self) -> tuple[RenderableType, ...]:
         """Return overview, readiness and calibration."""
-        return (
-            overview_body([self.readiness], None, self.calibration, self.activity, TODAY),
-            readiness_body([self.readiness], self.raises, None, TODAY),
-            calibration_body(self.calibration),
-        )
+        names = ("readiness", "calibration")
+        return (overview_body(self.picture), *(SECTIONS[name](self.picture) for name in names))
 
 
 def drawn(body: RenderableType, columns: int = 60) -> str:
@@ -76,8 +63,8 @@ def test_overview() -> None:
     assert box.interval == 2
     assert f"  3       2 days      0  {box.predicted * 100:7.0f} %  100 % of 1\n" in text
     assert "1 card not seen yet." in text
-    assert "Last 7 days: 4 reviews in 2 minutes, on 3 days." in text
-    assert "2 study days in a row up to yesterday; study today to go on." in text
+    assert "7 days    4 reviews in 2 minutes, on 3 days\n" in text
+    assert "2 study days in a row, up to yesterday; study today to go on." in " ".join(text.split())
 
 
 def test_readiness_by_tag() -> None:
@@ -125,7 +112,7 @@ def test_a_scheduler_without_intervals_of_boxes() -> None:
     """Where each card has an interval of its own, the boxes have none."""
     calibration = measure_calibration(SCHEDULERS["fsrs"](), [], TODAY)
 
-    assert "  1       varies      0 " in drawn(calibration_body(calibration))
+    assert "  1       varies" in drawn(calibration_body(replace(a_picture([]), calibration=calibration)))
 
 
 def test_a_sitting_shows_what_it_changed() -> None:
@@ -184,12 +171,53 @@ def test_cards_without_points_are_counted_as_cards() -> None:
 
 
 @pytest.mark.parametrize("columns", [40, 60, 100])
+def test_the_whole_page(columns: int, snapshot: Snapshot) -> None:
+    """The overview, then every section, over two months of study: see the files kept."""
+    picture = months()
+    screens = [drawn(stats_body(picture, names), columns) for names in [(), *((name,) for name in SECTIONS)]]
+
+    snapshot.check(f"stats-{columns}", screens, columns)
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(100, 24), (60, 26), (40, 36)])
+def test_the_overview_is_one_screen(columns: int, lines: int) -> None:
+    """What nobody asked for in detail stays short, however long the log is."""
+    assert len(drawn(overview_body(months()), columns).splitlines()) <= lines
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_nothing_studied_yet(name: str) -> None:
+    """Every section says something before the first review, and draws no empty table."""
+    text = drawn(SECTIONS[name](a_picture([])))
+
+    assert text.strip()
+    assert "nan" not in text
+
+
+def test_sections_stand_in_the_order_asked_for() -> None:
+    """Several sections come one below the other, with a blank line between them."""
+    text = drawn(stats_body(months(), ("due", "time")))
+
+    assert text.startswith("Due, if none were studied before\n")
+    assert "\n\nAn answer takes " in text
+
+
+def test_data_holds_every_section() -> None:
+    """The data can be written as JSON, and each section has its own key."""
+    data = stats_data(months())
+
+    assert json.loads(json.dumps(data)) == data
+    assert {"readiness", "retention", "points", "confidence", "time", "due", "activity"} < set(data)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
 def test_every_width_holds_the_screens(columns: int) -> None:
     """No line is wider than the screen, and card text is drawn as text, never as markup."""
     odd = a_card(
         "odd", question="Is [bold]x[/] \x1b[31m red, and what else can be said of it?", tags=("t\x1b" * 30,)
     )
-    bodies = Studied(HISTORY, (*CARDS, odd)).bodies()
+    picture = a_picture(rated([*HISTORY, ("odd", A, -3), ("odd", G, -1)]), (odd, *CARDS))
+    bodies = [stats_body(picture, names) for names in [(), tuple(SECTIONS)]]
 
     lines = [line for body in bodies for line in drawn(body, columns).splitlines()]
 

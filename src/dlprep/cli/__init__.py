@@ -1,7 +1,22 @@
 """The command line: options to values, one command, its result to text or JSON, an exit code."""
 
 # Imported for what they register; the order is that of the help.
-from dlprep.cli import studying, planning, decks  # isort: skip
+from dlprep.cli import studying, cards, marking, planning, looking, importing, decks, safety  # isort: skip
+from dlprep.cli.app import app as program
 from dlprep.cli.app import main, run
+from dlprep.cli.examples import add_examples
 
-__all__ = ["decks", "main", "planning", "run", "studying"]
+__all__ = [
+    "cards",
+    "decks",
+    "importing",
+    "looking",
+    "main",
+    "marking",
+    "planning",
+    "run",
+    "safety",
+    "studying",
+]
+
+add_examples(program)

@@ -1,5 +1,6 @@
 """The program: one command line in, an exit code out; expected failures in one message."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -8,10 +9,15 @@ from typing import Annotated
 import typer
 
 from dlprep import __version__
+from dlprep.cli.completion import complete_decks
+from dlprep.cli.examples import ProgramWithExamples
+from dlprep.cli.screen_options import moved_to_front, with_screen
+from dlprep.cli.streams import finish_output, prepare_streams
 from dlprep.commands.environment import Environment, system_environment
 from dlprep.errors import DlprepError, UsageError
 from dlprep.model.problem import Place
 from dlprep.views.as_json import error_envelope
+from dlprep.views.card_text import visible
 from dlprep.views.problems import error_body
 
 INTERRUPTED = 130
@@ -25,23 +31,26 @@ app = typer.Typer(
     name="dlprep",
     help="Rehearse for a deep-learning interview: flashcards with spaced repetition, in the terminal.",
     epilog=EPILOG,
-    no_args_is_help=True,
+    cls=ProgramWithExamples,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Decks = Annotated[list[str] | None, typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.")]
+Decks = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.", autocompletion=complete_decks),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 
 
 def run() -> None:
     """Run the program with the arguments and the environment of this process."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character must not end the program.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    sys.exit(main(sys.argv[1:]))
+    if wrong := prepare_streams():
+        print(f"error: {wrong}", file=sys.stderr)
+        sys.exit(DlprepError.exit_code)
+    sys.exit(finish_output(main(sys.argv[1:])))
 
 
 def main(arguments: Sequence[str], env: Environment | None = None) -> int:
@@ -52,7 +61,7 @@ def main(arguments: Sequence[str], env: Environment | None = None) -> int:
     """
     try:
         env = env or system_environment(os.environ)
-        app(list(arguments), obj=env, prog_name="dlprep")
+        app(moved_to_front(arguments), obj=env, prog_name="dlprep")
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else 1
         if code == UsageError.exit_code and "--json" in arguments:
@@ -74,9 +83,11 @@ def main(arguments: Sequence[str], env: Environment | None = None) -> int:
 def _show_failure(error: DlprepError, arguments: Sequence[str], env: Environment | None) -> None:
     if "--json" in arguments:
         command = next((word for word in arguments if not word.startswith("-")), "")
-        print(error_envelope(command, error))
-    elif env is None:  # the environment itself is what is wrong
-        print(f"error: {error.message}\n  hint: {error.hint}", file=sys.stderr)
+        with contextlib.suppress(OSError):  # it may be the output itself that failed
+            print(error_envelope(command, error), flush=True)
+            return
+    if env is None:  # the environment itself is what is wrong
+        print(visible(f"error: {error.message}\n  hint: {error.hint}"), file=sys.stderr)
     else:
         env.tell(error_body(error))
 
@@ -89,8 +100,29 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def dlprep(
-    version: Annotated[
+    context: typer.Context,
+    _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="Draw with ASCII characters only; also after the command.")
+    ] = False,
+    theme: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="dark, light or contrast; also after the command."),
+    ] = None,
 ) -> None:
     """Rehearse for a deep-learning interview: flashcards with spaced repetition, in the terminal."""
+    context.obj = with_screen(context.obj, ascii_only=ascii_only, theme=theme)
+    if context.invoked_subcommand is None:
+        _welcome(context.obj)
+
+
+def _welcome(env: Environment) -> None:
+    from dlprep.commands import welcome as command
+    from dlprep.views.problems import first_problems_body
+    from dlprep.views.welcome import welcome_body
+
+    report = command.run(env)
+    env.show(welcome_body(report.day))
+    env.tell(first_problems_body(report.problems))

@@ -1,4 +1,4 @@
-"""The commands about decks and files: import, check, schema, paths."""
+"""The commands about decks and files: check, schema, paths."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,38 +9,6 @@ from dlprep.cli.app import Json, app
 from dlprep.commands.environment import Environment
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import problems_body
-
-
-@app.command("import")
-def import_(
-    context: typer.Context,
-    source: Annotated[str, typer.Argument(help="A text file, or - for standard input.")],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Deck file to make or add to.")
-    ] = None,
-    deck: Annotated[
-        str | None, typer.Option("--deck", help="Id of the deck; else taken from the title.")
-    ] = None,
-    format_name: Annotated[
-        str | None, typer.Option("--format", help="Format, when it cannot be told.")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, write nothing.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
-    """Turn an interview article into a deck, or add its new questions to one."""
-    from dlprep.commands import import_article as command
-    from dlprep.views.imported import import_body, import_data
-
-    env: Environment = context.obj
-    options = command.ImportOptions(source, output, deck, format_name, dry_run)
-    report = command.run(env, options)
-    if as_json:
-        print(envelope("import", import_data(report.imported), report.problems))
-        return
-    env.show(import_body(report.imported))
-    env.tell(problems_body(report.problems))
 
 
 @app.command()

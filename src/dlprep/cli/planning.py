@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dlprep.cli.app import Decks, Json, app
+from dlprep.cli.filters import Boxes, Difficulties, Flagged, Missed, Tags, chosen_by
 from dlprep.commands.environment import Environment
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import first_problems_body
@@ -77,42 +78,59 @@ def plan(
 def stats(
     context: typer.Context,
     decks: Decks = None,
+    tags: Tags = None,
+    difficulties: Difficulties = None,
+    boxes: Boxes = None,
+    flagged: Flagged = False,
+    missed: Missed = False,
     readiness: Annotated[
         bool, typer.Option("--readiness", help="By tag, and the cards that would gain most.")
+    ] = False,
+    retention: Annotated[
+        bool, typer.Option("--retention", help="What was recalled after a wait, by box and by tag.")
+    ] = False,
+    points: Annotated[
+        bool, typer.Option("--points", help="Points said lately by tag, and those missed most.")
+    ] = False,
+    confidence: Annotated[
+        bool, typer.Option("--confidence", help="How often 'sure' was right, and where it was not.")
+    ] = False,
+    time: Annotated[
+        bool, typer.Option("--time", help="How long answers take, and the slowest cards.")
+    ] = False,
+    due: Annotated[bool, typer.Option("--due", help="What falls due on the next 30 days.")] = False,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="What was studied on which day, and the streak.")
     ] = False,
     calibration: Annotated[
         bool, typer.Option("--calibration", help="How well the predictions of recall held.")
     ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All of these.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Show how much you would recall on the day, and what you have studied."""
+    """Show how much you would recall on the day, what you have studied, and how your answers were."""
     from dlprep.commands import stats as command
-    from dlprep.views.readiness import readiness_body
-    from dlprep.views.stats import calibration_body, overview_body, stats_data
+    from dlprep.views.stats import SECTIONS, stats_body
+    from dlprep.views.stats_data import stats_data
 
     env: Environment = context.obj
-    report = command.run(env, decks or [])
+    query = chosen_by(tags, difficulties, boxes, flagged=flagged, missed=missed)
+    report = command.run(env, decks or [], query)
     if as_json:
-        data = stats_data(
-            report.readiness,
-            report.raises,
-            report.burndown,
-            report.calibration,
-            report.activity,
-            report.today,
-        )
-        print(envelope("stats", data, report.problems))
+        print(envelope("stats", stats_data(report.picture), report.problems))
         return
-    if readiness:
-        env.show(readiness_body(report.readiness, report.raises, report.burndown, report.today))
-    if calibration:
-        env.show(calibration_body(report.calibration))
-    if not readiness and not calibration:
-        env.show(
-            overview_body(
-                report.readiness, report.burndown, report.calibration, report.activity, report.today
-            )
-        )
+    chosen = {
+        "readiness": readiness,
+        "retention": retention,
+        "points": points,
+        "confidence": confidence,
+        "time": time,
+        "due": due,
+        "calendar": calendar,
+        "calibration": calibration,
+    }
+    wanted = [name for name in SECTIONS if everything or chosen[name]]
+    env.show(stats_body(report.picture, wanted))
     env.tell(first_problems_body(report.problems))
 
 

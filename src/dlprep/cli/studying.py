@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dlprep.cli.app import Decks, Json, app
+from dlprep.cli.completion import complete_cards
+from dlprep.cli.filters import Boxes, Difficulties, Flagged, Missed, Tags, chosen_by
 from dlprep.commands.environment import Environment
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import first_problems_body
@@ -19,16 +21,27 @@ def study(
     seed: Annotated[int, typer.Option(help="Order of cards that are worth the same.")] = 0,
     plain: Annotated[bool, typer.Option("--plain", help="Ask line by line, without the screen.")] = False,
     scheduler: Annotated[str | None, typer.Option(help="adaptive, classic or fsrs.")] = None,
+    tags: Tags = None,
+    difficulties: Difficulties = None,
+    boxes: Boxes = None,
+    flagged: Flagged = False,
+    missed: Missed = False,
+    cram: Annotated[
+        bool, typer.Option("--cram", help="Practise the chosen cards, the weakest first; boxes stay.")
+    ] = False,
 ) -> None:
     """Ask what today holds: due and new cards, the most useful first."""
     from dlprep.commands import study as command
+    from dlprep.commands.sitting import chosen_manner
     from dlprep.commands.today import Choice
     from dlprep.views.readiness import readiness_line
     from dlprep.views.summary import nothing_due, summary_body
 
     env: Environment = context.obj
-    choice = Choice(tuple(decks or ()), minutes, new, seed, scheduler)
-    report = command.run(env, choice, line_by_line=plain)
+    query = chosen_by(tags, difficulties, boxes, flagged=flagged, missed=missed)
+    choice = Choice(tuple(decks or ()), minutes, new, seed, scheduler, query, cram)
+    manner = chosen_manner(env, line_by_line=plain)
+    report = command.run(env, choice, manner)
     if report.summary is None:
         env.show(nothing_due(report.outlook))
     else:
@@ -44,14 +57,21 @@ def due(
     count: Annotated[
         bool, typer.Option("--count", help="Print only the number of cards to study now.")
     ] = False,
+    tags: Tags = None,
+    difficulties: Difficulties = None,
+    boxes: Boxes = None,
+    flagged: Flagged = False,
+    missed: Missed = False,
     as_json: Json = False,
 ) -> None:
     """Show how many cards wait to be studied now."""
     from dlprep.commands import due as command
+    from dlprep.commands.today import Choice
     from dlprep.views.reports import due_body, due_data
 
     env: Environment = context.obj
-    report = command.run(env, decks or [])
+    query = chosen_by(tags, difficulties, boxes, flagged=flagged, missed=missed)
+    report = command.run(env, Choice(tuple(decks or ()), query=query))
     if as_json:
         data = due_data(report.rows, report.next_due, report.today)
         print(envelope("due", data, report.problems))
@@ -65,7 +85,7 @@ def due(
 @app.command()
 def note(
     context: typer.Context,
-    card: Annotated[str, typer.Argument(help="Id of a card.")],
+    card: Annotated[str, typer.Argument(help="Id of a card.", autocompletion=complete_cards)],
     where: Annotated[bool, typer.Option("--where", help="Only print the file of the note.")] = False,
 ) -> None:
     """Write your own words on a card; study shows them below the model answer."""

@@ -1,22 +1,32 @@
 """The plan, and what it means for cards: the weight of each at each interview, and which are asked."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from dlprep.commands.environment import Environment
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, Library
+from dlprep.model.problem import Place, Problem, Severity
 from dlprep.scheduling.plan import Interview, Plan
 from dlprep.scheduling.queue import Target
-from dlprep.storage.config import LoadedPlan, read_plan
+from dlprep.storage.config import FILE, LoadedConfig, read_config
 
 
-def load_plan(env: Environment) -> LoadedPlan:
+def load_plan(env: Environment) -> LoadedConfig:
     """Read the plan as far as it is sound, and what of the config does not count.
 
     Raises ConfigError for a config that is no TOML or cannot be read.
     """
-    return read_plan(env.paths.config)
+    config = read_config(env.paths.config)
+    if not config.settings.keys:
+        return config
+    from dlprep.terminal.keymap import keymap_from
+
+    place = Place(str(env.paths.config / FILE))
+    _, wrong = keymap_from(config.settings.keys)
+    problems = (Problem(place, message, "see 'dlprep help keys'", Severity.WARNING) for message in wrong)
+    return replace(config, problems=(*config.problems, *problems))
 
 
 def targets(plan: Plan, library: Library) -> tuple[Target, ...]:

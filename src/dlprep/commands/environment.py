@@ -4,25 +4,30 @@ import io
 import secrets
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
-from rich.console import Console, RenderableType
-
-from dlprep.errors import UsageError
+from dlprep.errors import ConfigError, UsageError
 from dlprep.model.review import SessionId
-from dlprep.scheduling.calendar import study_day
+from dlprep.scheduling.calendar import YEARS, study_day
+from dlprep.storage.config import read_config
 from dlprep.storage.paths import Paths, find_paths
-from dlprep.views.ansi import Ink
-from dlprep.views.theme import THEME
+from dlprep.storage.settings import Settings
+from dlprep.views.signs import carries_signs
+
+if TYPE_CHECKING:
+    # Imported when something is drawn: shell completion and `--json` draw nothing, and should not wait.
+    from rich.console import Console, RenderableType
+
+    from dlprep.views.ansi import Ink
 
 NOW_VARIABLE = "DLPREP_NOW"
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Folders, clock, names for new sittings, and the three streams."""
+    """Folders, clock, names for new sittings, the three streams, and the person's settings."""
 
     paths: Paths
     now: Callable[[], datetime]
@@ -31,6 +36,7 @@ class Environment:
     standard_output: TextIO
     standard_error: TextIO
     variables: Mapping[str, str]
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def today(self) -> date:
@@ -38,9 +44,19 @@ class Environment:
         return study_day(self.now())
 
     @property
-    def ink(self) -> Ink:
+    def ink(self) -> "Ink":
         """Return what may be drawn: NO_COLOR, set and not empty, leaves bold and dim."""
-        return Ink(colour=not self.variables.get("NO_COLOR"))
+        from dlprep.views.ansi import Ink
+        from dlprep.views.theme import Theme
+
+        colour = not self.variables.get("NO_COLOR")
+        return Ink(colour=colour, theme=Theme(self.settings.theme), ascii=self.ascii_only)
+
+    @property
+    def ascii_only(self) -> bool:
+        """Say whether drawings are to use ASCII: it is set, or the output has no other signs."""
+        encoding = getattr(self.standard_output, "encoding", None) or "utf-8"
+        return self.settings.ascii or not carries_signs(encoding)
 
     @property
     def binary_input(self) -> BinaryIO:
@@ -48,31 +64,48 @@ class Environment:
         stream = self.standard_input
         return stream.buffer if hasattr(stream, "buffer") else io.BytesIO(stream.read().encode())
 
-    def show(self, body: RenderableType) -> None:
+    def show(self, body: "RenderableType") -> None:
         """Print a result on standard output."""
         self._console(self.standard_output).print(body, soft_wrap=not self.standard_output.isatty())
 
-    def tell(self, body: RenderableType) -> None:
+    def tell(self, body: "RenderableType") -> None:
         """Say something beside the result, on standard error."""
         self._console(self.standard_error).print(body, soft_wrap=not self.standard_error.isatty())
 
-    def _console(self, stream: TextIO) -> Console:
+    def _console(self, stream: TextIO) -> "Console":
+        from rich.console import Console
+
+        from dlprep.views.ascii_text import AsciiStream
+        from dlprep.views.theme import THEMES, Theme
+
+        file = cast("TextIO", AsciiStream(stream)) if self.ascii_only else stream
+        theme = THEMES[Theme(self.settings.theme)]
         return Console(
-            file=stream, theme=THEME, highlight=False, markup=False, emoji=False, _environ=self.variables
+            file=file, theme=theme, highlight=False, markup=False, emoji=False, _environ=self.variables
         )
 
 
 def system_environment(variables: Mapping[str, str]) -> Environment:
     """Return the environment of this process. Raises UsageError when DLPREP_NOW is no time."""
+    paths = find_paths(variables)
     return Environment(
-        paths=find_paths(variables),
+        paths=paths,
         now=_clock(variables.get(NOW_VARIABLE)),
         new_session_id=lambda: SessionId(secrets.token_hex(8)),
         standard_input=sys.stdin,
         standard_output=sys.stdout,
         standard_error=sys.stderr,
         variables=variables,
+        settings=read_settings(paths),
     )
+
+
+def read_settings(paths: Paths) -> Settings:
+    """Return the settings of the config; a config that cannot be read has none."""
+    try:
+        return read_config(paths.config).settings
+    except ConfigError:  # told by the commands that need the config
+        return Settings()
 
 
 def _clock(fixed: str | None) -> Callable[[], datetime]:
@@ -84,6 +117,9 @@ def _clock(fixed: str | None) -> Callable[[], datetime]:
         raise UsageError(
             f"{NOW_VARIABLE} is not a time: {fixed}", hint="write it as 2026-11-22T09:00:00+01:00"
         ) from error
+    if instant.year not in YEARS:
+        message = f"{NOW_VARIABLE} is not a time that dlprep can reckon with: {fixed}"
+        raise UsageError(message, hint=f"the years are {YEARS[0]} to {YEARS[-1]}")
     if instant.utcoffset() is None:
         instant = instant.astimezone()
     return lambda: instant

@@ -20,7 +20,7 @@ from dlprep.scheduling.forecast import forecast
 from dlprep.scheduling.plan import Interview, Plan
 from dlprep.scheduling.play import Outset
 from dlprep.scheduling.ways_out import Choice, WaysOut, find_ways_out
-from dlprep.storage.config import LoadedPlan, read_plan, write_plan
+from dlprep.storage.config import LoadedConfig, read_config, write_plan
 from dlprep.storage.library import load_library
 from dlprep.views.plan_words import Later, PlanPicture
 
@@ -39,24 +39,24 @@ def run(env: Environment, options: PlanOptions) -> PlanReport:
     Raises UsageError or DeckError for an option that makes no sense, ConfigError for a config
     that cannot be read or written.
     """
-    before = read_plan(env.paths.config)
+    before = read_config(env.paths.config)
     now = before if options == PlanOptions() else _changed(env, before, options)
     progress = load_progress(env, now.plan.scheduler)
     picture = _picture(env.today, before.plan, now.plan, progress)
     return PlanReport(picture, (*now.problems, *progress.problems))
 
 
-def _changed(env: Environment, before: LoadedPlan, options: PlanOptions) -> LoadedPlan:
+def _changed(env: Environment, before: LoadedConfig, options: PlanOptions) -> LoadedConfig:
     library = load_library(env.paths.decks).library
     write_plan(env.paths.config, apply_options(before.plan, options, library, env.today))
     # Read again: a value that was wrong may have been replaced.
-    return read_plan(env.paths.config)
+    return read_config(env.paths.config)
 
 
 def _picture(today: date, before: Plan, plan: Plan, progress: Progress) -> PlanPicture:
     library, learner = progress.library, progress.learner
     outset = Outset(
-        cards=asked_cards(plan, library, [card.id for card in library.cards()], today),
+        cards=asked_cards(plan, library, [card.id for card in progress.kept(library.cards())], today),
         learner=learner,
         today=today,
         plan=plan,

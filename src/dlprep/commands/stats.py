@@ -1,68 +1,97 @@
-"""Readiness for the interview, how well the predictions held, and what was studied."""
+"""Readiness for the interview, how well the predictions held, what was studied, and how answers were."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dlprep.commands.aims import asked_cards, load_plan, targets
+from dlprep.commands.chosen_cards import find_cards
 from dlprep.commands.environment import Environment
 from dlprep.commands.progress import Progress, chosen_decks, chosen_scheduler, load_progress
+from dlprep.model.card import Card
 from dlprep.model.problem import Problem
-from dlprep.scheduling.activity import Activity, measure_activity
+from dlprep.model.review import Review
 from dlprep.scheduling.burndown import Burndown, measure_burndown
-from dlprep.scheduling.calibration import Calibration, measure_calibration
 from dlprep.scheduling.costs import measure_costs
+from dlprep.scheduling.leeches import is_leech
 from dlprep.scheduling.plan import Plan
 from dlprep.scheduling.play import Outset
 from dlprep.scheduling.queue import HORIZON, Target
-from dlprep.scheduling.readiness import (
-    Raise,
-    Readiness,
-    greatest_raises,
-    interviews_ahead,
-    measure_readiness,
-)
+from dlprep.scheduling.readiness import greatest_raises, interviews_ahead, measure_readiness
+from dlprep.selection.marks import counted_reviews, since_reset
+from dlprep.selection.query import Query
+from dlprep.statistics.activity import measure_activity
+from dlprep.statistics.calibration import measure_calibration
+from dlprep.statistics.confidence import measure_confidence
+from dlprep.statistics.coverage import measure_coverage
+from dlprep.statistics.due_days import count_due
+from dlprep.statistics.pace import measure_pace
+from dlprep.statistics.retention import measure_retention
+from dlprep.views.stats_picture import StatsPicture
+
+EVERY_CARD = Query()
+LONGEST_CALENDAR = timedelta(weeks=53)
 
 
 @dataclass(frozen=True, slots=True)
 class StatsReport:
-    """Readiness for each interview ahead (without any, in 30 days), and what the log shows.
+    """What there is to show, and what is wrong with the config and the decks."""
 
-    *raises* are the cards that would gain most for the next interview. *burndown* is measured
-    over all decks only, as the plan is for all.
-    """
-
-    today: date
-    readiness: tuple[Readiness, ...]
-    raises: tuple[Raise, ...]
-    burndown: Burndown | None
-    calibration: Calibration
-    activity: Activity
+    picture: StatsPicture
     problems: tuple[Problem, ...]
 
 
-def run(env: Environment, decks: list[str]) -> StatsReport:
-    """Measure the cards and reviews of the decks of those ids; of all, and of cards gone, for none."""
-    plan = load_plan(env).plan
+def run(env: Environment, decks: Sequence[str] = (), query: Query = EVERY_CARD) -> StatsReport:
+    """Measure the chosen cards and their reviews; for no choice all, those of cards gone as well.
+
+    The burndown is measured over all cards only, as the plan is for all.
+    """
+    config = load_plan(env)
+    plan, today = config.plan, env.today
     progress = load_progress(env, plan.scheduler)
-    cards = [card for deck in chosen_decks(progress.library, decks) for card in deck.cards]
-    chosen = {card.id for card in cards} if decks else None
+    cards = chosen_cards(progress, decks, query, today)
+    chosen = {card.id for card in cards} if decks or query.terms else None
     reviews = [review for review in progress.reviews if chosen is None or review.card in chosen]
-    today = env.today
+    counted = counted_reviews(progress.reviews, progress.marked)
     interviews = targets(plan, progress.library)
     following = next(iter(interviews_ahead(interviews, today)), Target(today + HORIZON))
-    return StatsReport(
+    calibration = measure_calibration(chosen_scheduler(plan.scheduler), counted, today, chosen)
+    kept = progress.kept(cards)
+    standings = {card.id: progress.learner.standings.get(card.id) for card in kept}
+    picture = StatsPicture(
         today=today,
-        readiness=measure_readiness(cards, progress.learner, today, interviews),
-        raises=greatest_raises(cards, progress.learner, today, following),
-        burndown=None if decks else _burndown(plan, progress, interviews, today),
-        calibration=measure_calibration(chosen_scheduler(plan.scheduler), progress.reviews, today, chosen),
-        activity=measure_activity(reviews, today),
-        problems=progress.problems,
+        readiness=measure_readiness(kept, progress.learner, today, interviews),
+        raises=greatest_raises(kept, progress.learner, today, following),
+        burndown=None if chosen is not None else _burndown(plan, progress, interviews, counted, today),
+        calibration=calibration,
+        retention=measure_retention(calibration.recalled, cards),
+        coverage=measure_coverage(cards, since_reset(reviews, progress.marked)),
+        judgement=measure_confidence(cards, reviews),
+        pace=measure_pace(reviews, cards),
+        due=count_due(filter(None, standings.values()), today),
+        activity=measure_activity(reviews, today, lambda day: plan.minutes_on(day) == 0),
+        days_off=_days_off(plan, today),
+        leeches=tuple(card for card in kept if is_leech(standings[card.id])),
     )
+    return StatsReport(picture, (*config.problems, *progress.problems))
 
 
-def _burndown(plan: Plan, progress: Progress, interviews: tuple[Target, ...], today: date) -> Burndown | None:
-    library, reviews = progress.library, progress.reviews
+def chosen_cards(progress: Progress, decks: Sequence[str], query: Query, today: date) -> list[Card]:
+    """Return the cards of the decks (all for none) that match. Raises DeckError for what there is not."""
+    matching = {facts.card.id for facts in find_cards(progress, query, today)}
+    cards = (card for deck in chosen_decks(progress.library, decks) for card in deck.cards)
+    return [card for card in cards if card.id in matching]
+
+
+def _days_off(plan: Plan, today: date) -> frozenset[date]:
+    days = (today - timedelta(days=back) for back in range(LONGEST_CALENDAR.days))
+    return frozenset(day for day in days if plan.minutes_on(day) == 0)
+
+
+def _burndown(
+    plan: Plan, progress: Progress, interviews: tuple[Target, ...], reviews: Iterable[Review], today: date
+) -> Burndown | None:
+    library, reviews = progress.library, list(reviews)
     asked = asked_cards(plan, library, (card.id for card in library.cards()), today)
     outset = Outset(asked, progress.learner, today, plan, interviews, measure_costs(reviews))
     return measure_burndown(chosen_scheduler(plan.scheduler), reviews, outset)

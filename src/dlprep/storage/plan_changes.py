@@ -1,18 +1,15 @@
 """A plan put into the text of a config: only what differs is changed, comments and layout stay."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 import tomlkit
 from tomlkit.items import AoT
 
-from dlprep.errors import ConfigError
 from dlprep.scheduling.plan import WEEKDAYS, Interview, Plan
 from dlprep.storage.plan_table import NAME
-
-Table: TypeAlias = MutableMapping[str, Any]
-"""A table of tomlkit: it keeps comments, and behaves as a dictionary."""
+from dlprep.storage.toml_changes import Table, group, listed, parsed, put
 
 
 def change_plan(text: str, before: Plan, after: Plan) -> str:
@@ -20,26 +17,18 @@ def change_plan(text: str, before: Plan, after: Plan) -> str:
 
     Raises ConfigError when something stands in the way, such as a text in the place of a table.
     """
-    document = tomlkit.parse(text)
-    table = _group(document, NAME, tomlkit.table())
+    document = parsed(text)
+    table = group(document, NAME, tomlkit.table())
     if after.minutes != before.minutes:
-        _put(table, "minutes", _number(after.minutes))
+        put(table, "minutes", _number(after.minutes))
     for key in ("unseen_worth", "scheduler"):
         value, default = getattr(after, key), getattr(Plan(), key)
         if value != getattr(before, key):
-            _put(table, key, None if value == default else value)
+            put(table, key, None if value == default else value)
     _change_numbers(table, "weekdays", _named(before.weekdays), _named(after.weekdays), tomlkit.table())
     _change_days_off(table, before.days_off, after.days_off)
     _change_interviews(table, before.interviews, after.interviews)
     return tomlkit.dumps(document)
-
-
-def _put(table: Table, key: str, value: object) -> None:
-    """Set a key; None takes it away."""
-    if value is not None:
-        table[key] = value
-    elif key in table:
-        del table[key]
 
 
 def _change_numbers(
@@ -48,10 +37,10 @@ def _change_numbers(
     """Change the table of numbers at *key*, begun as *empty* if there is none."""
     if before == after:
         return
-    numbers = _group(table, key, empty)
+    numbers = group(table, key, empty)
     for name in (*before, *after):
         if before.get(name) != after.get(name):
-            _put(numbers, name, _number(after.get(name)))
+            put(numbers, name, _number(after.get(name)))
     if not numbers:
         del table[key]
 
@@ -59,7 +48,7 @@ def _change_numbers(
 def _change_days_off(table: Table, before: frozenset[date], after: frozenset[date]) -> None:
     if before == after:
         return
-    days = _list(table, "days_off", tomlkit.array())
+    days = listed(table, "days_off", tomlkit.array())
     for place in reversed(range(len(days))):
         if any(_is_day(days[place], day) for day in before - after):
             del days[place]
@@ -73,7 +62,7 @@ def _change_interviews(table: Table, before: tuple[Interview, ...], after: tuple
     if before == after:
         return
     known = {interview.day: interview for interview in before}
-    entries = _list(table, "interviews", tomlkit.aot())
+    entries = listed(table, "interviews", tomlkit.aot())
     gone = known.keys() - {interview.day for interview in after}
     for place in reversed(range(len(entries))):
         if any(_is_of(entries[place], day) for day in gone):
@@ -93,7 +82,7 @@ def _change_interviews(table: Table, before: tuple[Interview, ...], after: tuple
 
 def _change_interview(entry: Table, before: Interview, after: Interview) -> None:
     if before.name != after.name:
-        _put(entry, "name", after.name or None)
+        put(entry, "name", after.name or None)
     _change_numbers(entry, "decks", before.decks, after.decks, tomlkit.inline_table())
     _change_numbers(entry, "tags", before.tags, after.tags, tomlkit.inline_table())
 
@@ -105,22 +94,6 @@ def _new_entry(entries: list[Any]) -> Table:
     entry = tomlkit.table()
     entry.trivia.indent = "\n"
     return entry
-
-
-def _group(table: Table, key: str, empty: Table) -> Table:
-    """Return the table at *key*, begun if there is none. Raises ConfigError if it is something else."""
-    value = table.setdefault(key, empty)
-    if isinstance(value, MutableMapping):
-        return value
-    raise ConfigError(f"'{key}' must be a table", hint="mend the line, then try again")
-
-
-def _list(table: Table, key: str, empty: list[Any]) -> list[Any]:
-    """Return the list at *key*, begun if there is none. Raises ConfigError if it is something else."""
-    value = table.setdefault(key, empty)
-    if isinstance(value, list):
-        return value
-    raise ConfigError(f"'{key}' must be a list", hint="mend the line, then try again")
 
 
 def _is_of(entry: object, day: date) -> bool:

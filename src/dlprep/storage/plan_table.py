@@ -6,7 +6,8 @@ from datetime import date
 from dlprep.scheduling.gain import UNSEEN_WORTH
 from dlprep.scheduling.plan import WEEKDAYS, Interview, Plan
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
-from dlprep.storage.toml_text import Keys, TomlReader
+from dlprep.storage.toml_places import Keys
+from dlprep.storage.toml_text import TomlReader
 
 NAME = "plan"
 MOST_MINUTES = 24 * 60

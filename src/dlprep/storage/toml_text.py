@@ -1,30 +1,33 @@
 """A TOML file read with what is wrong in it: every value is checked, and has a line to point to."""
 
+import contextlib
 import difflib
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeAlias
 
 from dlprep.errors import ConfigError
 from dlprep.model.problem import Place, Problem, Severity
+from dlprep.scheduling.calendar import YEARS
+from dlprep.storage.toml_places import Keys, lines_of
 
-Keys: TypeAlias = tuple[str | int, ...]
-"""The keys, and places in lists, that lead to a value."""
-
-MOST_LINES = 2000
-"""In longer files values are not looked up: their problems have no line."""
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors put before a text; it is no part of it."""
 
 SHOWN = 40
 """The characters of a wrong value that a message shows."""
+
+LONGEST_INTEGER = 10**SHOWN
+"""Python refuses to write a number of thousands of digits, though it reads one from hexadecimal."""
 
 
 def parse_toml(text: str, file: str) -> dict[str, object]:
     """Return the tables of a text. Raises ConfigError, with its line, when it is no TOML."""
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomllib.loads(text.removeprefix(BYTE_ORDER_MARK))
+    # A ValueError of another kind: Python refuses to read a number of thousands of digits.
+    except (ValueError, RecursionError) as error:
         raise ConfigError(
             f"the config is not TOML: {error}", hint="mend the line, or move the file away", place=Place(file)
         ) from error
@@ -37,6 +40,7 @@ class TomlReader:
     text: str
     file: str
     problems: list[Problem] = field(default_factory=list)
+    lines: Mapping[Keys, int] | None = None
 
     def table(self, parent: Mapping[str, object], key: str, path: Keys) -> Mapping[str, object]:
         """Return the table at *key*; an empty one if there is none."""
@@ -77,14 +81,17 @@ class TomlReader:
 
     def day(self, value: object, path: Keys) -> date | None:
         """Return a day, written as a date or as text; None for anything else."""
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return value
-        try:
-            return date.fromisoformat(value if isinstance(value, str) else "")
-        except ValueError:
-            key = next(part for part in reversed(path) if isinstance(part, str))
+        day = value if isinstance(value, date) and not isinstance(value, datetime) else None
+        if isinstance(value, str):
+            with contextlib.suppress(ValueError):
+                day = date.fromisoformat(value)
+        key = next(part for part in reversed(path) if isinstance(part, str))
+        if day is None:
             self.wrong(path, f"'{key}' must be a day, not {_shown(value)}", "write it as 2026-11-22")
+        elif day.year not in YEARS:
+            self.wrong(path, f"'{key}' must be a day of these times, not {day}", "is the year right?")
             return None
+        return day
 
     def known_keys(self, table: Mapping[str, object], path: Keys, known: Collection[str]) -> None:
         """Report every key of *table* that is not one of *known*."""
@@ -92,36 +99,18 @@ class TomlReader:
             if key not in known:
                 close = difflib.get_close_matches(key, known, n=1)
                 hint = f"did you mean '{close[0]}'?" if close else f"known are: {', '.join(known)}"
-                self.wrong((*path, key), f"unknown key '{key}'", hint)
+                self.wrong((*path, key), f"unknown key {_shown(key)}", hint)
 
     def wrong(self, path: Keys, message: str, hint: str = "") -> None:
         """Keep a problem with the value at *path*."""
-        place = Place(self.file, _line_of(self.text, path))
+        if self.lines is None:  # most texts have no problems
+            self.lines = lines_of(self.text.removeprefix(BYTE_ORDER_MARK))
+        place = Place(self.file, self.lines.get(path, 0))
         self.problems.append(Problem(place, message, hint, Severity.WARNING))
 
 
-def _line_of(text: str, path: Keys) -> int:
-    """Return the line on which the value at *path* is complete, 0 if it cannot be told.
-
-    The standard reader gives no places: the first lines that already hold the value end with it.
-    """
-    lines = text.splitlines()
-    if len(lines) > MOST_LINES:
-        return 0
-    return next((number for number in range(1, len(lines) + 1) if _holds(lines[:number], path)), 0)
-
-
-def _holds(lines: list[str], path: Keys) -> bool:
-    value: object
-    try:
-        value = tomllib.loads("\n".join(lines))
-        for key in path:
-            value = value[key]  # type: ignore[index]  # what is no table or list fails as a wrong key does
-    except (tomllib.TOMLDecodeError, KeyError, IndexError, TypeError):
-        return False
-    return True
-
-
 def _shown(value: object) -> str:
+    if isinstance(value, int) and abs(value) > LONGEST_INTEGER:
+        return "so great a number"
     text = repr(value) if isinstance(value, str | int | float) else f"a {type(value).__name__}"
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -28,6 +28,11 @@ def clock(time: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
+def clock_of_seconds(seconds: float) -> str:
+    """Return a number of seconds as minutes and seconds."""
+    return clock(timedelta(seconds=round(seconds)))
+
+
 def minutes_left(time: timedelta) -> str:
     """Return the whole minutes that are left, and how far the day is over them."""
     minutes = round(time.total_seconds() / 60)

@@ -1,160 +1,121 @@
-"""The overview of what was studied, and the calibration of the boxes, in words and as data."""
+"""The page of `dlprep stats`: the overview, or the sections that were asked for."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from dlprep.scheduling.activity import Activity, Period
-from dlprep.scheduling.burndown import Burndown
-from dlprep.scheduling.calibration import ENOUGH_ANSWERS, BoxRecall, Calibration, Score
-from dlprep.scheduling.readiness import Raise, Readiness
-from dlprep.views.dates import counted
-from dlprep.views.readiness import burndown_lines, percent, raise_data, readiness_data, readiness_line
+from dlprep.model.card import Card
+from dlprep.statistics.confidence import OwnJudgement
+from dlprep.statistics.coverage import Coverage
+from dlprep.statistics.pace import Pace
+from dlprep.statistics.shares import FEW
+from dlprep.views.card_text import visible
+from dlprep.views.dates import clock_of_seconds, counted
+from dlprep.views.readiness import burndown_lines, percent, readiness_body, readiness_line
+from dlprep.views.shares import share_in_words, tag_name
+from dlprep.views.stats_answers import confidence_body, points_body, time_body
+from dlprep.views.stats_boxes import boxes_table, calibration_body, retention_body
+from dlprep.views.stats_days import calendar_body, due_body, spark, streak_in_words
+from dlprep.views.stats_picture import StatsPicture
 
-FEW_IN_A_BOX = 5
-"""With fewer answers nothing is said about the prediction of one box."""
-
-SURPRISING = 2.0
-"""Standard deviations from which on a difference is more than luck."""
+SPARK_DAYS = 14
+MOST_LEECHES = 3
 
 
-def overview_body(
-    readiness: Sequence[Readiness],
-    burndown: Burndown | None,
-    calibration: Calibration,
-    activity: Activity,
-    today: date,
-) -> RenderableType:
-    """Return readiness, the boxes, and what was studied, on one screen."""
-    overall = readiness[0].overall
-    unseen = [Text(f"{counted(overall.unseen, 'card')} not seen yet.")] if overall.unseen else []
+def stats_body(picture: StatsPicture, sections: Sequence[str] = ()) -> RenderableType:
+    """Return the named sections one below the other, or the overview for none."""
+    if not sections:
+        return overview_body(picture)
+    parts: list[RenderableType] = []
+    for name in sections:
+        parts += [Text(), SECTIONS[name](picture)] if parts else [SECTIONS[name](picture)]
+    return Group(*parts)
+
+
+def overview_body(picture: StatsPicture) -> RenderableType:
+    """Return readiness, the boxes, and a line on each of the other sections: one screen."""
+    unseen = picture.readiness[0].overall.unseen
     return Group(
-        *(readiness_line(one, today) for one in readiness),
-        *burndown_lines(burndown, today),
+        *(readiness_line(one, picture.today) for one in picture.readiness),
+        *burndown_lines(picture.burndown, picture.today),
         Text(),
-        _boxes(calibration.boxes),
-        *unseen,
+        boxes_table(picture.calibration.boxes),
+        *([Text(f"{counted(unseen, 'card')} not seen yet.")] if unseen else []),
         Text(),
-        *(Text(_period(period)) for period in activity.periods),
-        Text(_streak(activity)),
+        _facts(picture),
         Text(),
-        Text("More: 'dlprep stats --readiness', or '--calibration'.", "quiet"),
+        Text(f"More: 'dlprep stats --all', or {', '.join(f'--{name}' for name in SECTIONS)}.", "quiet"),
     )
 
 
-def calibration_body(calibration: Calibration) -> RenderableType:
-    """Return how the predictions held, box by box and in all."""
-    return Group(
-        Text(_verdict(calibration), "title"),
-        Text(),
-        _boxes(calibration.boxes, judged=True),
-        *((Text(), _scores(calibration)) if calibration.answers else ()),
-        Text(),
-        Text("Each prediction knew only the answers of the days before.", "quiet"),
+def _readiness(picture: StatsPicture) -> RenderableType:
+    return readiness_body(picture.readiness, picture.raises, picture.burndown, picture.today)
+
+
+SECTIONS: Mapping[str, Callable[[StatsPicture], RenderableType]] = {
+    "readiness": _readiness,
+    "retention": retention_body,
+    "points": points_body,
+    "confidence": confidence_body,
+    "time": time_body,
+    "due": due_body,
+    "calendar": calendar_body,
+    "calibration": calibration_body,
+}
+"""Every section by its option, in the order of the page."""
+
+
+def _facts(picture: StatsPicture) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for name, fact in _lines(picture):
+        grid.add_row(Text(name, "quiet"), Text(fact))
+    return grid
+
+
+def _lines(picture: StatsPicture) -> Iterator[tuple[str, str]]:
+    week, coming = picture.activity.periods[0], spark(picture.due[1:][:SPARK_DAYS])
+    yield "recalled", share_in_words(picture.retention.overall, "answer")
+    if picture.coverage.judged:
+        yield "points", _points(picture.coverage)
+    if picture.judgement.answers:
+        yield "sure", _sure(picture.judgement)
+    if picture.pace.seconds is not None:
+        yield "time", _time(picture.pace, picture.pace.seconds)
+    yield (
+        "due",
+        f"{picture.due[0]} today, {sum(picture.due[:7])} in 7 days; from tomorrow {coming}",
     )
+    minutes = counted(round(week.seconds / 60), "minute")
+    yield "7 days", f"{counted(week.reviews, 'review')} in {minutes}, on {counted(week.studied, 'day')}"
+    yield "streak", streak_in_words(picture.activity)
+    if picture.leeches:
+        yield "leeches", _leeches(picture.leeches)
 
 
-def stats_data(
-    readiness: Sequence[Readiness],
-    raises: Sequence[Raise],
-    burndown: Burndown | None,
-    calibration: Calibration,
-    activity: Activity,
-    today: date,
-) -> dict[str, object]:
-    """Return everything as data for JSON; shares from 0 to 1, dates in ISO form."""
-    return {
-        "today": today.isoformat(),
-        "readiness": [readiness_data(one) for one in readiness],
-        "burndown": burndown and {**asdict(burndown), "since": burndown.since.isoformat()},
-        "gain_most": [raise_data(gained) for gained in raises],
-        "boxes": [_box_data(box) for box in calibration.boxes],
-        "calibration": {
-            "answers": calibration.answers,
-            "score": calibration.score and asdict(calibration.score),
-            "baseline": calibration.baseline and asdict(calibration.baseline),
-            "better": calibration.better,
-        },
-        "activity": asdict(activity),
-    }
+def _leeches(cards: Sequence[Card]) -> str:
+    named = ", ".join(visible(card.id) for card in cards[:MOST_LEECHES])
+    rest = f" and {len(cards) - MOST_LEECHES} more" if len(cards) > MOST_LEECHES else ""
+    return f"{named}{rest}: 'dlprep list --is leech'"
 
 
-def _boxes(boxes: Sequence[BoxRecall], *, judged: bool = False) -> RenderableType:
-    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
-    for column in ("box", "asked after", "cards", "predicted"):
-        table.add_column(column, justify="right")
-    table.add_column("you got")
-    if judged:
-        table.add_column("")
-    for box in boxes:
-        table.add_row(
-            str(box.box),
-            "varies" if box.interval is None else counted(box.interval, "day"),
-            str(box.cards),
-            percent(box.predicted) if box.answers else "–",
-            f"{percent(box.observed)} of {box.answers}" if box.answers else "–",
-            *((_judgement(box),) if judged else ()),
-        )
-    return table
+def _points(coverage: Coverage) -> str:
+    least = next((one for one in coverage.tags if one.share.total >= FEW), None)
+    where = f"; least in {tag_name(least.tag)} ({percent(least.share.mean)})" if least else ""
+    return f"{percent(coverage.overall.mean)} of {coverage.overall.total} said lately{where}"
 
 
-def _judgement(box: BoxRecall) -> str:
-    if not box.answers:
-        return "none yet"
-    if box.answers < FEW_IN_A_BOX:
-        return "too few"
-    if abs(box.surprise) < SURPRISING:
-        return "as predicted"
-    return "better" if box.surprise > 0 else "worse"
+def _sure(judgement: OwnJudgement) -> str:
+    sure = judgement.levels[0].right
+    too_sure = ", ".join(tag_name(one.tag) for one in judgement.overconfident[:2])
+    said = f"right {percent(sure.mean)} of {counted(sure.total, 'time')}" if sure.total else "never said"
+    return f"{said}; too sure of {too_sure}" if too_sure else said
 
 
-def _verdict(calibration: Calibration) -> str:
-    count = counted(calibration.answers, "answer")
-    if calibration.better is None:
-        return f"{count} after a wait so far; {ENOUGH_ANSWERS} are needed to judge."
-    if calibration.better:
-        return f"The predictions beat your average, over {count}."
-    return f"The predictions do not yet beat your average, over {count}."
-
-
-def _scores(calibration: Calibration) -> RenderableType:
-    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
-    table.add_column("lower is better")
-    for column in ("log loss", "Brier"):
-        table.add_column(column, justify="right")
-    for name, score in (("predictions", calibration.score), ("average so far", calibration.baseline)):
-        table.add_row(name, *_score(score))
-    return table
-
-
-def _score(score: Score | None) -> tuple[str, str]:
-    return ("–", "–") if score is None else (f"{score.log_loss:.3f}", f"{score.brier:.3f}")
-
-
-def _period(period: Period) -> str:
-    minutes = counted(round(period.seconds / 60), "minute")
-    days = counted(period.studied, "day")
-    return f"Last {period.days} days: {counted(period.reviews, 'review')} in {minutes}, on {days}."
-
-
-def _streak(activity: Activity) -> str:
-    if not activity.streak:
-        return "No study yesterday or today."
-    row = f"{counted(activity.streak, 'study day')} in a row"
-    return f"{row}." if activity.today else f"{row} up to yesterday; study today to go on."
-
-
-def _box_data(box: BoxRecall) -> dict[str, object]:
-    return {
-        "box": box.box,
-        "interval_days": box.interval,
-        "cards": box.cards,
-        "answers": box.answers,
-        "recalled": box.recalled,
-        "predicted": box.predicted if box.answers else None,
-        "observed": box.observed if box.answers else None,
-    }
+def _time(pace: Pace, seconds: float) -> str:
+    spoken = f"; spoken {clock_of_seconds(pace.spoken_seconds)}" if pace.spoken_seconds is not None else ""
+    within = f", {percent(pace.within.mean)} within 1 to 2 minutes" if spoken else ""
+    return f"{clock_of_seconds(seconds)} an answer{spoken}{within}"

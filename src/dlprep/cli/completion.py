@@ -1,0 +1,22 @@
+"""Shell completion of arguments: what typer calls while a line is being typed."""
+
+import os
+from collections.abc import Callable
+
+Completer = Callable[[str], list[tuple[str, str]]]
+
+
+def _completer(kind: str) -> Completer:
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        from dlprep.commands.completions import candidates
+
+        return candidates(kind, os.environ, incomplete)
+
+    return complete
+
+
+complete_decks = _completer("deck")
+complete_cards = _completer("card")
+complete_tags = _completer("tag")
+complete_topics = _completer("topic")
+complete_settings = _completer("setting")

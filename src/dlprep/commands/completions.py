@@ -1,0 +1,70 @@
+"""What a shell can complete: ids of decks and cards, tags, topics, settings. Quick, silent, never failing."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from dlprep.model.deck import Library
+
+Candidate = tuple[str, str]
+"""A word, and what a shell may show beside it."""
+
+LONGEST = 50
+"""A longer description would be broken in two, and its second half taken for a word."""
+
+_ODD = re.compile(r"[^a-zA-Z0-9._-]")
+
+
+def candidates(kind: str, variables: Mapping[str, str], begun: str) -> list[Candidate]:
+    """Return the words of a kind that go on from *begun*: "deck", "card", "tag", "topic" or "setting".
+
+    Whatever is wrong, there is nothing to complete: a shell shows no errors.
+    """
+    try:
+        return harmless(found for found in _SOURCES[kind](variables) if found[0].startswith(begun))
+    except Exception:  # noqa: BLE001 - an error here would end up in the line that is being typed
+        return []
+
+
+def harmless(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return the plain words alone: some shells evaluate what they get, and must find nothing to do."""
+    return [(word, _beginning(shown)) for word, shown in found if not _ODD.search(word)]
+
+
+def _beginning(text: str) -> str:
+    return " ".join(_ODD.sub(" ", text).split())[:LONGEST].rstrip()
+
+
+def _decks(variables: Mapping[str, str]) -> Iterable[Candidate]:
+    return [(str(deck.id), deck.title) for deck in _library(variables).decks]
+
+
+def _cards(variables: Mapping[str, str]) -> Iterable[Candidate]:
+    return [(card.id, card.question) for card in _library(variables).cards()]
+
+
+def _tags(variables: Mapping[str, str]) -> Iterable[Candidate]:
+    return [(tag, "") for tag in sorted({tag for card in _library(variables).cards() for tag in card.tags})]
+
+
+def _topics(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.storage.topics import topic_names
+
+    return [(name, "") for name in topic_names()]
+
+
+def _settings(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.commands.config import known_keys
+
+    return [(key, "") for key in known_keys()]
+
+
+def _library(variables: Mapping[str, str]) -> Library:
+    # Imported for the kinds that need it: nothing else of the program is.
+    from dlprep.storage.library import load_library
+    from dlprep.storage.paths import find_paths
+
+    paths = find_paths(variables)
+    return load_library(paths.decks, paths.cache).library
+
+
+_SOURCES = {"deck": _decks, "card": _cards, "tag": _tags, "topic": _topics, "setting": _settings}

@@ -1,0 +1,1 @@
+"""What the log says about past study: measures for `dlprep stats`, and what the sheet should hold."""
