@@ -1,5 +1,6 @@
 """Cuts advertising out of an answer: promoting list items and paragraphs, and the heading over them."""
 
+import re
 from collections.abc import Sequence
 
 from dlprep.importing.outline.promotion import Promotion
@@ -13,6 +14,12 @@ LIKE_THE_OTHERS = 2.0
 SHARE = 0.6
 TITLE_WORDS = 8
 LONGEST_TITLE = 120
+READ_ON = re.compile(
+    r"\W{0,6}(?:(?:must|also|you may also) read|read (?:also|more)|(?:you may|you might)(?: also)? like"
+    r"|(?:related|recommended|suggested)(?: (?:reading|reads?|posts?|articles?|blogs?|courses?))?)"
+    r"\s*[:–—»>-]",
+    re.IGNORECASE,
+)
 MARKERS = frozenset({"advertisement", "sponsored", "ad", "ads", "sponsored content", "promoted"})
 
 
@@ -23,7 +30,7 @@ def without_adverts(parts: Sequence[Part], promotion: Promotion) -> list[Part]:
 
 def without_advert_lists(parts: Sequence[Part], promotion: Promotion) -> list[Part]:
     """Leave out lists that advertise, and single blatant items."""
-    advert = [_is_marker(part.text) for part in parts]
+    advert = [is_marker(part.text) for part in parts]
     for start, end in _list_runs(parts):
         _mark_items(parts, start, end, promotion, advert)
     return _without(parts, advert, promotion)
@@ -31,7 +38,10 @@ def without_advert_lists(parts: Sequence[Part], promotion: Promotion) -> list[Pa
 
 def without_advert_paragraphs(parts: Sequence[Part], promotion: Promotion) -> list[Part]:
     """Leave out paragraphs that advertise."""
-    advert = [not bullet(part.text) and promotion.is_certain(part.text, PARAGRAPH) for part in parts]
+    advert = [
+        bool(part.text) and not bullet(part.text) and promotion.is_certain(part.text, PARAGRAPH)
+        for part in parts
+    ]
     return _without(parts, advert, promotion)
 
 
@@ -45,8 +55,9 @@ def _without(parts: Sequence[Part], advert: list[bool], promotion: Promotion) ->
     return [part for part, cut in zip(parts, advert, strict=True) if not cut]
 
 
-def _is_marker(text: str) -> bool:
-    return text.strip(" -–—:[]()*").lower() in MARKERS
+def is_marker(text: str) -> bool:
+    """Say whether a line does nothing but announce advertising, or another page to read."""
+    return text.strip(" -–—:[]()*").lower() in MARKERS or READ_ON.match(text) is not None
 
 
 def _list_runs(parts: Sequence[Part]) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Numbered lines of an article, with the characters that scraping leaves behind tidied away."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,10 @@ INVISIBLE = re.compile(
 # Joiners carry meaning between emoji or letters of some scripts, and are litter beside ASCII.
 STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 SURROGATE = re.compile("[\ud800-\udfff]")
+# Letters and digits in fancy dress: mathematical bold and the like, full width, ligatures.
+DRESSED = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e\ufb00-\ufb06]+")
+KEYCAPS = re.compile("((?:[0-9]\ufe0f?\u20e3)+)")
+CIRCLED = re.compile("^(\\s*)([\u2460-\u2473])(?=\\s|[^\\W\\d_])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class Line:
 
     def cut(self, *positions: int) -> list["Line"]:
         """Cut the line before the characters at these increasing indices; blanks at a cut go."""
+        if not positions:
+            return [self]
         lines: list[Line] = []
         for start, end in pairwise((0, *positions, len(self.text))):
             piece = self.text[start:end]
@@ -44,8 +51,14 @@ def tidy_characters(text: str) -> str:
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     text = SPACES.sub(lambda found: "    " if found.group() == "\t" else " ", text)
-    text = STRAY_JOINER.sub("", INVISIBLE.sub("", text))
-    return SURROGATE.sub("\ufffd", text)
+    text = DRESSED.sub(lambda found: _plain(found.group()), INVISIBLE.sub("", text))
+    text = KEYCAPS.sub(lambda found: re.sub("[^0-9]", "", found[1]) + ".", text)
+    text = CIRCLED.sub(lambda found: f"{found[1]}{_plain(found[2])}.", text)
+    return SURROGATE.sub("\ufffd", STRAY_JOINER.sub("", text))
+
+
+def _plain(dressed: str) -> str:
+    return unicodedata.normalize("NFKC", dressed)
 
 
 def numbered_lines(text: str) -> Iterator[Line]:

@@ -1,16 +1,14 @@
 """The words by which advertising, and talk about the article itself, is told from its subject.
 
-One alternative a line. Words of machine learning stay out: a discount factor, user ratings, CV.
+One alternative a line, all in lower case: the text is lowered first, which is twice as fast as to ignore
+case. Words of machine learning stay out: a discount factor, user ratings, CV.
 """
 
 import re
 
+from dlprep.importing.outline.word_pattern import any_phrase
 
-def _any_of(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b|(?=©))(?:{'|'.join(alternatives.strip().splitlines())})\b", re.IGNORECASE)
-
-
-STRONG = _any_of(
+STRONG = any_phrase(
     r"""
 resumes?|résumés?|(?:your|polished|strong|winning) cv|cover letters?|ats|portfolio reviews?
 recruiters?|hiring managers?|webmaster|mentorship|money[- ]back
@@ -29,19 +27,34 @@ value your feedback|about the author|readers say|users?[’']? ratings? of our|r
 (?:more|related|recent|popular|recommended|next|previous) (?:articles?|posts?|reading|blogs)
 part \d+ of (?:a |an |the )?(?:\d+|series)|\d+-part series|(?:next|previous) part
 questions \d+\s?(?:[–—-]|to)\s?\d+
-privacy policy|terms of (?:service|use)|all rights reserved|(?:copyright|©) ?\d+
+privacy policy|terms of (?:service|use)|all rights reserved|copyright(?: ©)? ?\d+
 (?:topics?|concepts?|areas?|skills?|subjects?) (?:\w+ )?(?:to|you (?:should|must|need to)) """
     r"""(?:learn|study|revise|review|know|master|prepare|cover|brush)
 """
 )
-MEDIUM = _any_of(r"""
+MEDIUM = any_phrase(r"""
 careers?|interviews?|interviewers?|jobs?|hiring|employers?|salary|qualifications|achievements|expertise
 templates?|tips|guides?|premium|free|sale|offers?|courses?|community
 unlock|boost|ace|nail|explore|discover|download|learn more|get started|today|don[’']t miss|miss out
 opportunit(?:y|ies)|feedback|blogs?|articles?|website|series|comments?|readers?|posts?
 thank you|thanks|helpful|awesome
 """)
-ADDRESS = re.compile(r"\b(?:you|your|yours|yourself|us|our)\b|!", re.IGNORECASE)
+ADDRESS = re.compile(r"\b(?:you|your|yours|yourself|us|our)\b|!")
+# Words of selling that are a subject too: of recommenders, of churn, of message queues.
+SELLING = any_phrase(r"""
+resumes?|résumés?|cover letters?|ats|recruiters?|hiring managers?|mentorship
+job (?:offers?|prospects|market|seekers?|applications?|boards?|alerts?|search(?:es)?)
+discounts?|coupons?|promo codes?|\d+ ?% off
+sign[- ]?up|subscri(?:be|ption|bers?)|newsletters?|enroll?|enroll?ment|free trials?
+webinars?|boot ?camps?|e-?books?|sponsored|advertisements?|affiliate|click here|limited[- ]time
+""")
+# The reader is told to do something, or is promised something.
+CALL = re.compile(
+    r"(?:^|[.!?:–—-] |[-•*] )(?:sign up|subscribe|join|enroll?|download|get|book|try|visit|check out|unlock"
+    r"|land|boost|ace|nail|start|click|follow|build|practi[cs]e|prepare|take|claim|grab|read|explore|discover|learn|want|ready"
+    r"|looking|struggling|need|wish|don[’']t miss|let (?:us|our)|see|save|stand out|advance|level up)\b"
+    r"|!|\b(?:we|us|our)\b"
+)
 STUDY = re.compile(
     r"(?:^|[.:!?–—-] )(?:understand|explore|master|learn|familiari[sz]e|study|revise|practi[cs]e|review|know"
     r"|deep dive|brush up|be (?:ready|able|prepared)|get comfortable|prepare|gain|develop|focus on)\b",

@@ -1,27 +1,36 @@
 """Chooses, of all numbered lines, those that are the article's questions.
 
-The questions are the run of numbers that explains the document: one up from question to question,
-as many as possible, each reading like a question and followed by an answer. Numbered sub-headings and
-steps inside an answer start again at 1 and do not read like questions, so they earn less.
+The questions are the sequence of numbers that explains the document (see `chains`), each reading like a
+question and followed by an answer. Numbered sub-headings and steps inside an answer start again at 1,
+are written in another style, and do not read like questions, so they earn less.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dlprep.importing.outline.candidates import (
+    ASKS,
     READS_AS_QUESTION,
     Candidate,
     NumberPattern,
+    asks,
     find_candidates,
     question_shape,
 )
+from dlprep.importing.outline.chains import best_chain
 from dlprep.importing.outline.lines import Line
+from dlprep.importing.prose.wording import words_of
 
-WIDEST_GAP = 20
-NEXT_NUMBER = 1.0
 NEAR = 3
-ASKS = 1.5
+OTHER_STYLE = 1.5
+LONGEST_LIST, FEW_ITEMS = 30, 7
+MANY, FEW = 0.7, 0.5
+FEWEST_HEADINGS, LONGEST_FRONT = 5, 10
+# How an article of questions names itself.
+NAMED = re.compile(r"\b(?:interview|questions|q ?& ?a|quiz)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,56 +43,73 @@ class Outline:
 
 def find_questions(lines: Sequence[Line], pattern: NumberPattern) -> Outline:
     """Find the questions, also those glued to the end of a line where a number is missing."""
-    questions = _choose(find_candidates(lines, pattern), plain=pattern.plain)
-    loosened = _split_glued(lines, questions, pattern)
+    questions = _choose(find_candidates(lines, pattern), lines, plain=pattern.plain)
+    loosened = _split_glued(lines, questions, pattern) if questions else lines
     if len(loosened) > len(lines):
         lines = loosened
-        questions = _choose(find_candidates(lines, pattern), plain=pattern.plain)
+        questions = _choose(find_candidates(lines, pattern), lines, plain=pattern.plain)
     return Outline(tuple(lines), tuple(questions))
 
 
-def _choose(candidates: list[Candidate], *, plain: bool) -> list[Candidate]:
+def _choose(candidates: list[Candidate], lines: Sequence[Line], *, plain: bool) -> list[Candidate]:
+    found = without_contents(candidates)
     if not plain:
-        return _without_contents(candidates)
-    chain = _without_sub_runs(_best_chain(candidates), candidates)
-    chosen = _with_strays(chain, candidates)
+        return found
+    found = _of_one_style(found)
+    chain = _without_sub_runs(best_chain(found), found)
+    chosen = _with_strays(_without_nested(chain), found)
     asking = sum(candidate.weight >= ASKS for candidate in chosen)
-    return chosen if asking and 2 * asking >= len(chosen) else []
+    if (asking and 2 * asking >= len(chosen)) or _are_announced(chosen, lines):
+        return chosen
+    return []
 
 
-def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
-    """Drop the lines of a table of contents: numbers that come again with an answer below."""
+def _are_announced(chosen: Sequence[Candidate], lines: Sequence[Line]) -> bool:
+    """Say whether an article calls itself one of questions, so that its numbered headings are those."""
+    if len(chosen) < FEWEST_HEADINGS or not all(found.followed for found in chosen):
+        return False
+    if any(later.number != (sooner.number or 0) + 1 for sooner, later in pairwise(chosen)):
+        return False
+    front = [line.text for line in lines[: chosen[0].index] if line.text]
+    return 0 < len(front) <= LONGEST_FRONT and any(NAMED.search(text) for text in front)
+
+
+def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drop the lines of a table of contents: questions without an answer that come again below."""
+    keys = [question_key(candidate.line.text) for candidate in candidates]
+    final = {key: place for place, key in enumerate(keys)}
     answered = {candidate.number for candidate in candidates if candidate.followed}
-    return [found for found in candidates if found.followed or found.number not in answered]
+    kept: list[Candidate] = []
+    listed, leading = False, True
+    for place, found in enumerate(candidates):
+        again = final[keys[place]] > place
+        # A heading below the last line of the table looks like its answer.
+        listed = again and (not found.followed or (listed and leading))
+        listed = listed or (leading and not found.followed and found.number in answered)
+        leading = leading and listed
+        if not listed:
+            kept.append(found)
+    return kept
 
 
-def _best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Find the heaviest chain of increasing numbers; steps of exactly one earn a bonus."""
-    best: dict[int, tuple[float, int]] = {}
-    before: list[int] = []
-    top = (0.0, -1)
-    for place, candidate in enumerate(candidates):
-        value, previous = 0.0, -1
-        for gap in range(1, WIDEST_GAP + 1):
-            reached, at = best.get(candidate.number - gap, (0.0, -1))
-            reached += NEXT_NUMBER if gap == 1 and at >= 0 else 0.0
-            if at >= 0 and reached > value:
-                value, previous = reached, at
-        value += candidate.weight
-        before.append(previous)
-        if value > best.get(candidate.number, (-1e9, -1))[0]:
-            best[candidate.number] = (value, place)
-        if value > top[0]:
-            top = (value, place)
-    return _follow(candidates, before, top[1])
+def question_key(text: str) -> str:
+    """Reduce a question to its words."""
+    return " ".join(words_of(text)).lower()
 
 
-def _follow(candidates: Sequence[Candidate], before: Sequence[int], last: int) -> list[Candidate]:
-    chain: list[Candidate] = []
-    while last >= 0:
-        chain.append(candidates[last])
-        last = before[last]
-    return chain[::-1]
+def _of_one_style(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Lower the weight of numbers that are not written as those of most questions are."""
+    weights = Counter[str]()
+    for candidate in candidates:
+        if candidate.weight >= READS_AS_QUESTION:
+            weights[candidate.style] += 1
+    if not weights:
+        return list(candidates)
+    style = weights.most_common(1)[0][0]
+    return [
+        candidate if candidate.style == style else replace(candidate, shape=candidate.shape - OTHER_STYLE)
+        for candidate in candidates
+    ]
 
 
 def _without_sub_runs(chain: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -95,41 +121,72 @@ def _without_sub_runs(chain: list[Candidate], candidates: Sequence[Candidate]) -
         if (
             link.weight < READS_AS_QUESTION
             and sooner is not None
-            and sooner.number == link.number - 1
+            and sooner.number == (link.number or 0) - 1
             and sooner.index not in kept
         ):
             kept.discard(link.index)
     return [link for link in chain if link.index in kept]
 
 
+def _without_nested(chain: list[Candidate]) -> list[Candidate]:
+    """Drop a list inside an answer: it starts again, and the questions go on behind it where they were."""
+    numbers = [link.number or 0 for link in chain]
+    marked = [asks(link.line.text) for link in chain]
+    usual = sum(marked) / len(chain) if chain else 0.0
+    kept: list[Candidate] = []
+    at = 0
+    while at < len(chain):
+        end = _end_of_list(chain, at) if at and numbers[at] <= min(2, numbers[at - 1] - 1) else at
+        if end > at:
+            alike = sum(marked[at:end]) >= (FEW if usual >= MANY else usual) * (end - at)
+            continues = numbers[end] == numbers[end - 1] + 1
+            if not alike or (not continues and end - at <= FEW_ITEMS):
+                at = end
+                continue
+        kept.append(chain[at])
+        at += 1
+    return kept
+
+
+def _end_of_list(chain: Sequence[Candidate], at: int) -> int:
+    """Return where the numbering before *at* goes on, at best with a plain question; else *at*."""
+    wanted = (chain[at - 1].number or 0) + 1
+    ends = [end for end in range(at + 1, min(at + LONGEST_LIST, len(chain))) if chain[end].number == wanted]
+    return next((end for end in ends if chain[end].weight >= READS_AS_QUESTION), ends[0] if ends else at)
+
+
 def _with_strays(chain: list[Candidate], candidates: Iterable[Candidate]) -> list[Candidate]:
     """Add clear questions out of order, when their number is missing or borders on the chain."""
-    chosen = {candidate.number: candidate for candidate in chain}
+    numbers = {candidate.number or 0 for candidate in chain}
     strays = {
-        stray.number: stray
+        stray.number or 0: stray
         for stray in candidates
-        if stray.weight >= READS_AS_QUESTION and stray.number not in chosen
+        if stray.weight >= READS_AS_QUESTION and stray.number not in numbers
     }
-    if chosen and strays:
-        low, high = min(chosen), max(chosen)
+    added: list[Candidate] = []
+    if numbers and strays:
+        low, high = min(numbers), max(numbers)
         for number in sorted(strays, key=lambda number: min(abs(number - low), abs(number - high))):
             if low - NEAR <= number <= high + NEAR:
-                chosen[number] = strays[number]
+                added.append(strays[number])
                 low, high = min(low, number), max(high, number)
-    return sorted(chosen.values(), key=lambda candidate: candidate.index)
+    return sorted([*chain, *added], key=lambda candidate: candidate.index)
 
 
 def _split_glued(lines: Sequence[Line], questions: Sequence[Candidate], pattern: NumberPattern) -> list[Line]:
     """Cut lines before a question that follows other text, where just that number is missing."""
     known = {question.number for question in questions}
-    owner = {question.index: question.number for question in questions}
+    owner = {question.index: question.number or 0 for question in questions}
     result: list[Line] = []
-    missing = max(1, questions[0].number - 1) if questions else -1
+    missing = max(1, (questions[0].number or 0) - 1)
     for index, line in enumerate(lines):
         if index in owner:
             missing = owner[index] + 1
+        if missing in known and missing + 1 in known and missing + 2 in known:
+            result.append(line)
+            continue
         cuts: list[int] = []
-        for match in pattern.inner.finditer(line.text) if questions else ():
+        for match in pattern.inner.finditer(line.text):
             number = int(match["number"])
             within = missing <= number < missing + NEAR and number not in known
             if within and question_shape(line.text[match.start("text") :]) >= READS_AS_QUESTION:

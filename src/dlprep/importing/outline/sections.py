@@ -3,15 +3,22 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dlprep.importing.code.fences import fence_code
+from dlprep.importing.code.fences import FENCE, fence_code
 from dlprep.importing.doubt import Doubt
+from dlprep.importing.draft import LeftOut
 from dlprep.importing.outline.adverts import without_advert_lists, without_advert_paragraphs, without_adverts
+from dlprep.importing.outline.answer_labels import without_answer_label
 from dlprep.importing.outline.back_matter import Ending, cut_back_matter, heading_key
+from dlprep.importing.outline.candidates import Candidate, asks
 from dlprep.importing.outline.lines import Line
+from dlprep.importing.outline.losses import front_losses, losses_of
 from dlprep.importing.outline.promotion import Promotion, promotion_of
-from dlprep.importing.outline.questions import Outline
+from dlprep.importing.outline.questions import NAMED, Outline
+from dlprep.importing.outline.repeated import line_key, repeated_tails, tail_start
 from dlprep.importing.part import Part
+from dlprep.importing.prose.tables import with_tables
 from dlprep.importing.prose.wording import bullet, is_heading_like, is_title_cased, words_of
 
 # A heading over the group of questions that follows it, at the end of the answer before.
@@ -19,6 +26,8 @@ GROUP_HEADING = re.compile(
     r"\b(?:questions?|part|section|chapter|level|module|beginners?|intermediate|advanced|basics?)\b",
     re.IGNORECASE,
 )
+RULE = re.compile(r"\s*(?:[-=_*~•·–—] ?){3,}$")
+MOST_TITLE_WORDS = 14
 LONGEST_CODE = 400
 FEWEST_TITLE_WORDS = 2
 SEVERAL = 3
@@ -28,7 +37,7 @@ SEVERAL = 3
 class Section:
     """A question, the parts of its answer, and what could not be settled about them."""
 
-    number: int
+    number: int | None
     question: Line
     body: tuple[Part, ...]
     doubts: tuple[Doubt, ...] = ()
@@ -36,10 +45,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """An article in parts: its title ("" without one) and its questions in order."""
+    """An article in parts: its title ("" without one), its questions in order, and what is neither."""
 
     title: str
     sections: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def cut_sections(outline: Outline) -> Sections:
@@ -47,21 +57,68 @@ def cut_sections(outline: Outline) -> Sections:
     lines, questions = outline.lines, outline.questions
     if not questions:
         return Sections("", ())
-    title = find_title(lines[: _start(outline, 0)])
-    promotion = promotion_of(lines, title)
-    fenced = [fence_code(body) for body in _bodies(outline)]
-    bodies = [without_adverts(each.parts, promotion) for each in fenced[:-1]]
-    headings = {heading_key(text) for body in bodies for text in _headings(body)}
-    endings = [_without_group_heading(body) for body in bodies]
-    plain = len(bodies) >= SEVERAL and not headings
-    endings.append(_last_ending(fenced[-1].parts, promotion, headings, plain=plain))
+    front = lines[: _start(outline, 0)]
+    title = find_title(front)
+    promotion = promotion_of(lines, title, (question.line.text for question in questions))
+    fenced = [fence_code(without_answer_label(list(_without_rules(body)))) for body in _bodies(outline)]
+    fenced = [replace(each, parts=tuple(with_tables(each.parts))) for each in fenced]
+    repeated = repeated_tails([each.parts for each in fenced])
+    trimmed = [each.parts[: tail_start(each.parts, repeated)] for each in fenced]
+    trimmed[-1] = _before_tail(fenced[-1].parts, repeated)
+    bodies = [without_adverts(body, promotion) for body in trimmed[:-1]]
+    endings = _endings(bodies, trimmed[-1], questions, promotion)
+    losses = [
+        losses_of(each, rest, clean, ending, promotion)
+        for each, rest, clean, ending in zip(fenced, trimmed, [*bodies, None], endings, strict=True)
+    ]
     return Sections(
         title,
         tuple(
-            Section(question.number, question.line, ending.parts, _doubts(each.doubts, ending))
-            for question, each, ending in zip(questions, fenced, endings, strict=True)
+            Section(
+                question.number, question.line, ending.parts, (*_doubts(each.doubts, ending), *loss.doubts)
+            )
+            for question, each, ending, loss in zip(questions, fenced, endings, losses, strict=True)
         ),
+        (*front_losses(front, title), *(left for loss in losses for left in loss.left_out)),
     )
+
+
+def _without_rules(body: Sequence[Line]) -> Iterator[Line]:
+    """Drop the lines of dashes that part questions from each other."""
+    fenced = False
+    for line in body:
+        fenced ^= FENCE.match(line.text) is not None
+        if fenced or not RULE.match(line.text):
+            yield line
+
+
+def _endings(
+    bodies: Sequence[Sequence[Part]],
+    final: Sequence[Part],
+    questions: Sequence[Candidate],
+    promotion: Promotion,
+) -> list[Ending]:
+    """Find where each answer ends: before a heading over the next questions, or before the back matter."""
+    headings = {heading_key(text) for body in bodies for text in _headings(body)}
+    endings = [
+        _without_group_heading(body, sure=_starts_again(before, after))
+        for body, (before, after) in zip(bodies, pairwise(questions), strict=True)
+    ]
+    plain = len(bodies) >= SEVERAL and not headings
+    return [*endings, _last_ending(final, promotion, headings, plain=plain)]
+
+
+def _before_tail(parts: tuple[Part, ...], repeated: Collection[str]) -> tuple[Part, ...]:
+    """End the last answer where the lines begin that end others, whatever follows them."""
+    for at, part in enumerate(parts):
+        if at and part.text and isinstance(part, Line) and line_key(part.text) in repeated:
+            return parts[:at]
+    return parts
+
+
+def _starts_again(before: Candidate, after: Candidate) -> bool:
+    """Say whether the numbers start again between two questions: a new group begins."""
+    return before.number is not None and after.number is not None and after.number <= before.number
 
 
 def _last_ending(
@@ -99,11 +156,13 @@ def _bodies(outline: Outline) -> Iterator[Sequence[Line]]:
 
 
 def find_title(front: Sequence[Line]) -> str:
-    """Return the heading-like first line, or else the one right before the first question, or ""."""
-    texts = [line.text for line in front if line.text]
-    for text in (*texts[:1], *texts[-1:]):
-        if is_heading_like(text) and len(words_of(text)) > 1:
-            return text.strip().strip("#*_ ").rstrip(":").strip()
+    """Return the line that speaks of questions, or else the heading-like first or last line, or ""."""
+    texts = [line.text.strip() for line in front if line.text]
+    named = [text for text in texts if NAMED.search(text) and len(words_of(text)) <= MOST_TITLE_WORDS]
+    heads = [text for text in (*texts[:1], *texts[-1:]) if is_heading_like(text)]
+    for text in (*named, *heads):
+        if len(words_of(text)) > 1 and not asks(text) and not text.endswith((".", "!")) and not bullet(text):
+            return text.strip("#*_ ").rstrip(":").strip()
     return ""
 
 
@@ -113,10 +172,11 @@ def _headings(body: Sequence[Part]) -> Iterator[str]:
     return (text for text in filled[:-1] if is_heading_like(text))
 
 
-def _without_group_heading(body: Sequence[Part]) -> Ending:
+def _without_group_heading(body: Sequence[Part], *, sure: bool) -> Ending:
     """Take the heading of the next group of questions off the end of an answer.
 
-    Nothing follows such a heading in the answer; when its wording does not tell, it is doubtful.
+    Nothing follows such a heading in the answer; when its wording does not tell, it is doubtful
+    unless the numbers tell: then *sure* is true.
     """
     end = len(body)
     while end and not body[end - 1].text:
@@ -125,8 +185,8 @@ def _without_group_heading(body: Sequence[Part]) -> Ending:
     if (
         not isinstance(last, Line)
         or bullet(last.text)
-        or not is_title_cased(last.text)
-        or len(words_of(last.text)) < FEWEST_TITLE_WORDS
+        or not (is_title_cased(last.text) or (sure and is_heading_like(last.text)))
+        or (len(words_of(last.text)) < FEWEST_TITLE_WORDS and not sure)
     ):
         return Ending(tuple(body[:end]))
-    return Ending(tuple(body[: end - 1]), None if GROUP_HEADING.search(last.text) else last)
+    return Ending(tuple(body[: end - 1]), None if sure or GROUP_HEADING.search(last.text) else last)

@@ -1,0 +1,55 @@
+"""Finds questions under a label without a number: `Q: …` and below it `A: …`."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dlprep.importing.outline.candidates import (
+    ASKS,
+    Candidate,
+    mark_followed,
+    next_filled,
+    question_shape,
+    undecorated,
+)
+from dlprep.importing.outline.lines import Line
+from dlprep.importing.outline.questions import Outline, without_contents
+
+QUESTION = re.compile(
+    r"\W{0,6}(?:Q|Ques(?:tion)?|Interview question)\W{0,3}?(?:[:.)](?!\w\.)|\s[-–—](?=\s))"
+    r"\W{0,4}?\s*(?P<text>[^\W\d].*)?$"
+    r"|\W{0,6}Question\W{0,3}$",
+    re.IGNORECASE,
+)
+ANSWER = re.compile(r"\W{0,6}(?:A|Ans|Answer)\W{0,3}?(?:[:.)]|\s[-–—]\s|$)", re.IGNORECASE)
+FEWEST_ASKING = 3
+SHARE = 0.5
+
+
+def find_pairs(lines: Sequence[Line]) -> Outline:
+    """Find labelled questions, where their answers are labelled too, or they plainly ask."""
+    found = without_contents(mark_followed(list(_labelled(lines)), lines))
+    ends = [*(candidate.index for candidate in found[1:]), len(lines)]
+    answered = sum(
+        any(ANSWER.match(lines[at].text) for at in range(candidate.index + 1, end))
+        for candidate, end in zip(found, ends, strict=False)
+    )
+    asking = sum(candidate.weight >= ASKS for candidate in found)
+    if answered < SHARE * len(found) and asking < max(FEWEST_ASKING, SHARE * len(found)):
+        return Outline(tuple(lines), ())
+    return Outline(tuple(lines), tuple(found))
+
+
+def _labelled(lines: Sequence[Line]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for index, line in enumerate(lines):
+        match = QUESTION.match(line.text) if line.text else None
+        if match is None:
+            continue
+        text, last = undecorated(match["text"] or ""), index
+        if not text:
+            last = next_filled(lines, index)
+            text = undecorated(lines[last].text)
+        if last > index or match["text"]:
+            found.append(Candidate(last, None, line.having(text), question_shape(text)))
+    return [one for one, other in pairwise([*found, None]) if one and (not other or one.index < other.index)]
