@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from dlprep.errors import ArticleError
+from dlprep.errors import ArticleError, UsageError
 from dlprep.importing.article import Article
 from dlprep.importing.choose import choose
 from dlprep.importing.draft import Draft, Parsed
 from dlprep.importing.formats import Format
+from dlprep.importing.page.markdown_page import read_markdown
 from dlprep.model.problem import Place, Problem, Severity
 
 ARTICLE = Article("any text", "a.txt")
@@ -71,7 +72,7 @@ def test_wanted_settles_a_tie() -> None:
 
 def test_unknown_format_is_refused_with_the_nearest_name() -> None:
     """A slip in the name of a format is met with the name that was meant."""
-    with pytest.raises(ArticleError, match="no format 'labeled'") as refused:
+    with pytest.raises(UsageError, match="no format 'labeled'") as refused:
         choose(ARTICLE, "labeled")
 
     assert "did you mean labelled?" in refused.value.hint
@@ -83,3 +84,36 @@ def test_wanted_format_that_finds_nothing() -> None:
         choose(ARTICLE, "numbered")
 
     assert "leave --format out" in refused.value.hint
+
+
+def test_page_without_structure_is_read_as_text() -> None:
+    """A page in which no format of pages finds a question is tried as the text it was written in."""
+    text = "What is a loss?\nIt measures error over all of the data.\nWhat is a metric?\nIt is for people.\n"
+    format_, parsed = choose(Article(text, "a.md", page=read_markdown(text)))
+
+    assert format_.name == "unnumbered"
+    assert [draft.question for draft in parsed.drafts] == ["What is a loss?", "What is a metric?"]
+
+
+def test_questions_without_any_answer_are_found() -> None:
+    """A list of nothing but questions is no failure: they are there to be reported, or kept."""
+    text = "# Questions\n\n1. What is a kernel?\n2. What is a margin?\n3. Why scale features?\n"
+    format_, parsed = choose(Article(text, "a.md", page=read_markdown(text)))
+
+    assert format_.name == "items"
+    assert not parsed.drafts
+    assert [draft.number for draft in parsed.unanswered] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Fastgrid\n\n## Installation\n\n1. Get it.\n2. Build it.\n\n## Why a grid?\n\nLists are slow.\n",
+        "# How to train\n\n## 1. Load\n\nUse a loader.\n\n## 2. Train\n\nLoop.\n\n## 3. Test\n\nMeasure.\n",
+        "| Name | Size |\n|---|---|\n| a | 1 |\n",
+    ],
+)
+def test_pages_of_another_kind_are_refused(text: str) -> None:
+    """A manual or a tutorial is no list of questions, even where one of its headings asks."""
+    with pytest.raises(ArticleError, match="no questions found"):
+        choose(Article(text, "readme.md", page=read_markdown(text)))

@@ -8,7 +8,7 @@ from dlprep.errors import ArticleError
 from dlprep.importing.article import Article
 from dlprep.importing.choose import choose
 from dlprep.importing.formats import FORMATS
-from tests.importing.samples import name_of, read, samples, written
+from tests.importing.samples import article, name_of, read, samples, written
 
 
 @pytest.mark.parametrize("path", samples(), ids=name_of)
@@ -22,21 +22,20 @@ def test_sample_comes_out_as_written_beside_it(path: Path) -> None:
 @pytest.mark.parametrize("path", samples(), ids=name_of)
 def test_a_sample_is_claimed_by_its_own_format_only(path: Path) -> None:
     """Left to choose, the importer takes the sample's own format, and no other finds a question in it."""
-    article = read(path)
+    source = read(path)
 
-    assert path.parent.name == choose(article)[0].name
-    assert [path.parent.name] == [name for name, each in FORMATS.items() if each.parse(article).drafts]
+    assert path.parent.name == choose(source)[0].name
+    assert [path.parent.name] == [name for name, each in FORMATS.items() if each.parse(source).drafts]
 
 
 @pytest.mark.parametrize("path", samples(), ids=name_of)
 def test_line_ends_do_not_matter(path: Path) -> None:
     """A sample with the line ends of another system gives the same drafts."""
-    article = read(path)
-    text = article.text.replace("\r\n", "\n")
+    data = path.read_bytes().replace(b"\r\n", b"\n")
     parse = FORMATS[path.parent.name].parse
 
-    assert parse(article).drafts == parse(Article(text, "x")).drafts
-    assert parse(article).drafts == parse(Article(text.replace("\n", "\r\n"), "x")).drafts
+    assert parse(read(path)).drafts == parse(article(path, data)).drafts
+    assert parse(read(path)).drafts == parse(article(path, data.replace(b"\n", b"\r\n"))).drafts
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -1,31 +1,53 @@
-"""Merging drafts into a deck: added once, never overwritten."""
+"""Merging drafts into a deck: what is the article's is taken, what is the person's own is kept."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dlprep.importing.draft import Draft
-from dlprep.importing.merge import Change, merge, normalise
-from dlprep.model.card import Card, CardId, Source
+from dlprep.importing.merging.base import NO_BASES, Base, Bases
+from dlprep.importing.merging.choices import Choices
+from dlprep.importing.merging.merge import UNWRITTEN, merge
+from dlprep.importing.merging.wording import normalise
+from dlprep.model.card import Card, CardId, Point, Source
 from dlprep.model.deck import Deck, DeckId
+from dlprep.storage.deck_edits import add_cards, change_cards
+from dlprep.storage.deck_format import read_deck
+from dlprep.storage.deck_writing import write_deck
+from tests.strategies import any_text
 
 SOURCE = Source("Twenty questions", "twenty.txt")
 EMPTY = Deck(DeckId("d"), "D")
 DRAFTS = [Draft("What is bias?", "A shift.", 3, 1), Draft("What is variance?", "A spread.", 9, 2)]
 
 
-def imported(deck: Deck, drafts: list[Draft], source: Source = SOURCE) -> Deck:
-    """Return the deck with what a merge adds."""
-    return replace(deck, cards=(*deck.cards, *merge(deck, drafts, source, set()).added))
+def imported(
+    deck: Deck, drafts: Sequence[Draft], source: Source = SOURCE, bases: Bases = NO_BASES
+) -> tuple[Deck, dict[CardId, Base]]:
+    """Return the deck and the bases after an import."""
+    result = merge(deck, drafts, source, (), bases)
+    after = {each.card.id: each.after for each in result.settled}
+    cards = (*(after.get(card.id, card) for card in deck.cards), *result.added)
+    return replace(deck, cards=cards), {**bases, **result.bases}
 
 
 def test_new_questions_become_cards() -> None:
-    """A new question becomes a card with id, number and its place in the article."""
-    first = merge(EMPTY, DRAFTS, SOURCE, set()).added[0]
+    """A new question becomes a card with id, number, tags, points and its place in the article."""
+    point = Point("A shift", drafted=True)
+    draft = replace(DRAFTS[0], points=(point,), tags=("Deep Learning", "—"))
 
-    assert first == Card(
-        CardId("what-is-bias"), "What is bias?", "A shift.", 1, Source("Twenty questions", "twenty.txt", 3)
+    assert merge(EMPTY, [draft], SOURCE).added == (
+        Card(
+            CardId("what-is-bias"),
+            "What is bias?",
+            "A shift.",
+            1,
+            Source("Twenty questions", "twenty.txt", 3),
+            points=(point,),
+            tags=("deep-learning",),
+        ),
     )
 
 
@@ -37,99 +59,144 @@ def test_ids_avoid_all_decks() -> None:
 
 
 def test_second_import_changes_nothing() -> None:
-    """The same article again yields only unchanged cards."""
-    again = merge(imported(EMPTY, DRAFTS), DRAFTS, SOURCE, set())
+    """The same article again finds every card and changes none."""
+    deck, bases = imported(EMPTY, DRAFTS)
 
-    assert (again.added, again.changed) == ((), ())
-    assert again.unchanged == ("what-is-bias", "what-is-variance")
+    result = merge(deck, DRAFTS, SOURCE, (), bases)
 
-
-def test_another_answer_is_reported_not_written() -> None:
-    """A card whose answer differs is reported with the draft."""
-    deck = imported(EMPTY, DRAFTS)
-    draft = replace(DRAFTS[0], answer="Another shift.")
-
-    assert merge(deck, [draft], SOURCE, set()).changed == (Change(deck.cards[0], draft),)
+    assert (result.added, result.changed, result.missing) == ((), (), ())
+    assert [each.card.id for each in result.settled] == ["what-is-bias", "what-is-variance"]
 
 
-def test_another_question_under_the_same_number_is_reported() -> None:
-    """A reworded question of the same article is taken for the same one, by its number."""
-    deck = imported(EMPTY, DRAFTS)
-    draft = replace(DRAFTS[1], question="Define variance.")
+def test_cards_gone_from_the_article_are_missing() -> None:
+    """A card that the article no longer asks is named; a card of the person's own is not."""
+    first, bases = imported(EMPTY, DRAFTS)
+    deck = replace(first, cards=(*first.cards, Card(CardId("own"), "Why?", "Because.")))
 
-    result = merge(deck, [draft], SOURCE, set())
+    result = merge(deck, DRAFTS[:1], SOURCE, (), bases)
 
-    assert (result.changed, result.added) == ((Change(deck.cards[1], draft),), ())
-
-
-def test_numbers_of_another_article_mean_nothing() -> None:
-    """Question 1 of another article is added beside question 1 of this one."""
-    result = merge(
-        imported(EMPTY, DRAFTS), [Draft("What is noise?", "Chance.", 5, 1)], Source("Other", "o.txt"), set()
-    )
-
-    assert [card.id for card in result.added] == ["what-is-noise"]
-    assert result.changed == ()
+    assert [card.id for card in result.missing] == ["what-is-variance"]
 
 
-def test_spelling_of_a_question_does_not_matter() -> None:
-    """Case, quotes and blanks make no other question, but the difference is reported."""
-    draft = replace(DRAFTS[0], question="what is  “bias”?", number=None)
+def test_cards_that_the_person_took_out_stay_out() -> None:
+    """A card deleted from the deck is not added again, unless it is asked for: then with its old id."""
+    first, bases = imported(EMPTY, DRAFTS)
+    deck = replace(first, cards=first.cards[1:])
 
-    result = merge(imported(EMPTY, DRAFTS), [draft], SOURCE, set())
+    result = merge(deck, DRAFTS, SOURCE, (), bases)
+    back = merge(deck, DRAFTS, SOURCE, (), bases, Choices(theirs=frozenset({"what-is-bias"})))
 
-    assert (len(result.changed), result.added) == (1, ())
-
-
-def test_blanks_at_line_ends_are_no_difference() -> None:
-    """What a deck file adds at the end of a text does not count as an edit."""
-    deck = imported(EMPTY, DRAFTS)
-    stored = replace(deck, cards=tuple(replace(card, answer=card.answer + " \n") for card in deck.cards))
-
-    assert merge(stored, DRAFTS, SOURCE, set()).changed == ()
+    assert (result.added, result.removed) == ((), ("what-is-bias",))
+    assert [card.id for card in back.added] == ["what-is-bias"]
 
 
-def test_moved_numbers_follow_the_question() -> None:
-    """When a question was inserted before them, the others are matched by their words."""
-    moved = [Draft("What is data?", "Facts.", 2, 1)] + [
-        replace(d, number=(d.number or 0) + 1) for d in DRAFTS
-    ]
+def test_the_id_of_a_removed_card_is_not_given_away() -> None:
+    """A new question never inherits the history of a card that was taken out."""
+    first, bases = imported(EMPTY, DRAFTS)
+    new = Draft("What is: bias", "In sewing, a cut.", 3)
+    deck = replace(first, cards=first.cards[1:])
 
-    result = merge(imported(EMPTY, DRAFTS), moved, SOURCE, set())
+    result = merge(deck, [new, *DRAFTS], SOURCE, (), bases)
 
-    assert [card.id for card in result.added] == ["what-is-data"]
-    assert len(result.unchanged) == 2
+    assert "what-is-bias" not in [card.id for card in result.added]
 
 
-words = st.sampled_from(["a", "b", "B?", "c d", "é", "词", "!"])
+def test_questions_without_an_answer() -> None:
+    """They become cards only if wanted, take an answer later, and never take one away."""
+    bare = replace(DRAFTS[0], answer="")
+    keep = Choices(keep_unanswered=True)
+
+    assert merge(EMPTY, [bare], SOURCE).added == ()
+    [card] = merge(EMPTY, [bare], SOURCE, (), NO_BASES, keep).added
+    assert card.answer == UNWRITTEN
+    deck = replace(EMPTY, cards=(card,))
+    bases = merge(EMPTY, [bare], SOURCE, (), NO_BASES, keep).bases
+    [found] = merge(deck, DRAFTS[:1], SOURCE, (), bases).settled
+    assert found.after.answer == "A shift."
+    deck, bases = imported(EMPTY, DRAFTS)
+    [lost, _] = merge(deck, [bare, DRAFTS[1]], SOURCE, (), bases).settled
+    assert lost.after == lost.card
+
+
+def test_another_article_in_the_same_deck_has_no_say() -> None:
+    """A question that two articles ask is a conflict when they answer it in two ways."""
+    deck, _ = imported(EMPTY, DRAFTS)
+    other = replace(DRAFTS[0], answer="Quite another thing.")
+
+    result = merge(deck, [other], Source("Other", "other.txt"))
+
+    assert (result.settled[0].is_conflict, result.missing) == (True, ())
+
+
+words = st.sampled_from(["a", "b", "B?", "c d", "é", "词", "!", "a b c d e f"])
 drafts = st.lists(
     st.builds(Draft, words, words, st.integers(1, 9), st.none() | st.integers(1, 3)), max_size=8
 )
 
 
-@given(drafts, drafts, st.booleans())
-def test_importing_twice_adds_nothing(before: list[Draft], article: list[Draft], same: bool) -> None:
-    """Whatever was in the deck, a second import of the same article adds nothing.
+@given(drafts, drafts, drafts, st.booleans())
+def test_importing_twice_changes_nothing(
+    before: list[Draft], edited: list[Draft], article: list[Draft], same: bool
+) -> None:
+    """Whatever is in the deck and whoever wrote it, a second import of the same article does nothing."""
+    source = SOURCE if same else Source("Other", "other.txt")
+    deck, bases = imported(EMPTY, before, source)
+    texts = [draft.answer for draft in edited]
+    cards = [replace(card, answer=text) for card, text in zip(deck.cards, texts, strict=False)]
+    deck = replace(deck, cards=(*cards, *deck.cards[len(cards) :]))
 
-    And when no question stands twice, it finds the same cards changed and unchanged as well.
-    """
-    deck = imported(EMPTY, before, SOURCE if same else Source("Other", "other.txt"))
-    first = merge(deck, article, SOURCE, set())
-    second = merge(imported(deck, article), article, SOURCE, set())
+    once, bases = imported(deck, article, SOURCE, bases if same else {})
+    twice = merge(once, article, SOURCE, (), bases)
 
-    assert second.added == ()
-    assert len(first.added) + len(first.unchanged) + len(first.changed) == len(article)
-    if len({normalise(draft.question) for draft in [*before, *article]}) == len(before) + len(article):
-        assert {change.card.id for change in second.changed} == {change.card.id for change in first.changed}
+    assert (twice.added, twice.changed) == ((), ())
 
 
-def test_another_article_of_the_same_name_is_not_matched_by_number() -> None:
-    """Two articles with one title and other questions under the same numbers are both kept."""
-    source = Source(title="Deep learning questions", origin="article.txt")
-    first = merge(Deck(DeckId("d"), "D"), [Draft("What is x?", "It is y.", 2, 1)], source, ())
-    deck = Deck(DeckId("d"), "D", first.added)
+@given(drafts, drafts)
+def test_every_draft_has_its_place(before: list[Draft], article: list[Draft]) -> None:
+    """Each draft is added, settled with one card, or left aside and told; no card is settled twice."""
+    deck, bases = imported(EMPTY, before)
 
-    second = merge(deck, [Draft("What is overfitting?", "Fitting noise.", 2, 1)], source, ())
+    result = merge(deck, article, SOURCE, (), bases)
 
-    assert [card.question for card in second.added] == ["What is overfitting?"]
-    assert second.changed == ()
+    aside = sum(each.added is None for each in result.uncertain)
+    silent = len(article) - len(result.added) - len(result.settled) - aside - len(result.removed)
+    settled = [each.card.id for each in result.settled]
+    assert len(set(settled)) == len(settled)
+    assert (
+        0
+        <= silent
+        <= sum(normalise(d.question) in {normalise(c.question) for c in deck.cards} for d in article)
+    )
+
+
+@given(drafts, drafts)
+def test_own_words_are_never_lost(before: list[Draft], article: list[Draft]) -> None:
+    """An answer that the person has written stays, whatever the article says."""
+    deck, bases = imported(EMPTY, before)
+    own = replace(deck, cards=tuple(replace(card, answer=f"my {card.id}") for card in deck.cards))
+
+    result = merge(own, article, SOURCE, (), bases)
+
+    assert all(each.after.answer == each.card.answer for each in result.settled)
+
+
+odd = st.builds(Draft, any_text, any_text, st.integers(0, 9), st.none() | st.integers(-1, 3), st.just(""))
+
+
+@given(st.lists(odd, max_size=4), st.lists(odd, max_size=4))
+def test_any_texts_make_a_sound_deck(before: list[Draft], article: list[Draft]) -> None:
+    """Whatever stands in an article, the deck reads back as it was meant, first and later."""
+    choices = Choices(points=True, keep_unanswered=True)
+    first = merge(EMPTY, before, SOURCE, (), NO_BASES, choices)
+    deck = replace(EMPTY, cards=first.added)
+    text = write_deck(deck)
+    assert read_deck(text, "f").deck == deck
+
+    again = merge(deck, article, SOURCE, (), first.bases, choices)
+    text = change_cards(text, "f", (each.after for each in again.changed))
+    read = read_deck(add_cards(text, "f", again.added), "f")
+
+    assert read.problems == ()
+    assert read.deck is not None
+    after = {each.card.id: each.after for each in again.settled}
+    assert read.deck.cards == (*(after.get(card.id, card) for card in deck.cards), *again.added)

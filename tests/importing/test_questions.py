@@ -51,11 +51,17 @@ def test_order_does_not_matter(order: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Q 3. What is it?",
-        "Q3: What is it?",
-        "q.3) What is it?",
-        "Question 3 - What is it?",
-        "**Q3. What is it?**",
+        *("Q 3. What is it?", "Q3: What is it?", "q.3) What is it?", "Q.3 What is it?", "Q3 What is it?"),
+        *("Question 3 - What is it?", "Question - 3 : - What is it?", "Question #3: What is it?"),
+        *("Question No. 3: What is it?", "QUESTION 3) What is it?", "Interview Question 3: What is it?"),
+        *("Ques 3. What is it?", "Ques. 3 What is it?", "Question 3 of 20: What is it?", "[Q3] What is it?"),
+        *(
+            "**Q3. What is it?**",
+            "🔥 Q3. What is it? 🔥",
+            "\u200bQ3.\u00a0What is it?",
+            "\tQ3.\tWhat is it?  ",
+        ),
+        "\U0001d5e4\U0001d7ef. \U0001d5ea\U0001d5f5\U0001d5ee\U0001d601 is it?",
     ],
 )
 def test_ways_to_write_a_label(line: str) -> None:
@@ -66,7 +72,20 @@ def test_ways_to_write_a_label(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["3. What is it?", "3) What is it?", "🧪 3. What is it?", "## 3. What is it?"]
+    "line",
+    [
+        *("3. What is it?", "3) What is it?", "(3) What is it?", "[3] What is it?", "3: What is it?"),
+        *("3 - What is it?", "3 – What is it?", "3- What is it?", "#3 What is it?", "#3: What is it?"),
+        *("3.What is it?", "3 What is it?", "III. What is it?", "3️⃣ What is it?", "③ What is it?"),
+        *(
+            "🧪 3. What is it?",
+            "3. 🧪 What is it?",
+            "## 3. What is it?",
+            "**3.** What is it?",
+            "- 3. What is it?",
+        ),
+        *("\uff13. What is it?", "3. Q: What is it?", "3.\nWhat is it?", "3\n\nWhat is it?"),
+    ],
 )
 def test_ways_to_write_a_number(line: str) -> None:
     """Bare numbers come with a full stop or a bracket, after an emoji or marks of a heading."""

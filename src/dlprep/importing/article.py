@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from dlprep.importing.draft import Draft, LeftOut
 from dlprep.importing.page.tree import Page
 
+STANDARD_INPUT = "-"
+"""The origin of what was piped in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -4,12 +4,14 @@ There is no separate detection that could disagree with the parsing.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
-from dlprep.errors import ArticleError
+from dlprep.errors import ArticleError, UsageError
 from dlprep.importing.article import Article
 from dlprep.importing.draft import Parsed
 from dlprep.importing.formats import FORMATS, Format
+from dlprep.importing.outline.reading import article_lines
 from dlprep.model.problem import Place, Severity
 
 
@@ -18,14 +20,15 @@ def choose(
 ) -> tuple[Format, Parsed]:
     """Return the format that finds most questions with fewest problems, and what it finds.
 
-    Raises ArticleError when *wanted* is unknown, nothing is found, or two formats do equally well.
+    A page in which no format of pages finds a question is read once more as the text it was written in.
+    Raises UsageError when *wanted* is unknown, ArticleError when nothing is found, or two formats do
+    equally well.
     """
     if wanted is not None:
         formats = {wanted: _named(wanted, formats)}
-    found = [(each, each.parse(article)) for each in formats.values()]
-    ranked = sorted(
-        (pair for pair in found if pair[1].drafts), key=lambda pair: _merit(pair[1]), reverse=True
-    )
+    ranked = _ranked(article, formats)
+    if not ranked and article.page is not None:
+        ranked = _ranked(replace(article, page=None), formats)
     if not ranked:
         raise ArticleError(
             "no questions found" + (f" in the format {wanted}" if wanted else ""),
@@ -43,12 +46,20 @@ def choose(
     return best
 
 
+def _ranked(article: Article, formats: Mapping[str, Format]) -> list[tuple[Format, Parsed]]:
+    """Return the formats that find questions, the best first; if none has answers, those without."""
+    found = [(each, each.parse(article)) for each in formats.values()]
+    article_lines.cache_clear()
+    ranked = [pair for pair in found if pair[1].drafts] or [pair for pair in found if pair[1].unanswered]
+    return sorted(ranked, key=lambda pair: _merit(pair[1]), reverse=True)
+
+
 def _named(wanted: str, formats: Mapping[str, Format]) -> Format:
     if wanted in formats:
         return formats[wanted]
     close = get_close_matches(wanted.lower(), formats, n=1)
     meant = f"did you mean {close[0]}? " if close else ""
-    raise ArticleError(f"there is no format '{wanted}'", hint=f"{meant}the formats are: {', '.join(formats)}")
+    raise UsageError(f"there is no format '{wanted}'", hint=f"{meant}the formats are: {', '.join(formats)}")
 
 
 def _merit(parsed: Parsed) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The parts an answer is made of while it is being read: lines of text, and program code."""
+"""The parts an answer is made of while it is being read: lines of text, and program code, tables."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -20,4 +20,22 @@ class Code:
         return "```"
 
 
-Part: TypeAlias = Line | Code
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in an article: rows of cells, the first its header; *number* is its first line."""
+
+    rows: tuple[tuple[str, ...], ...]
+    number: int
+
+    @property
+    def text(self) -> str:
+        """Return what stands for the table where lines are judged by their wording: nothing readable."""
+        return "|"
+
+    @property
+    def source(self) -> str:
+        """Return the table as it is read line by line."""
+        return "\n".join(" | ".join(row) for row in self.rows)
+
+
+Part: TypeAlias = Line | Code | Table

@@ -1,11 +1,11 @@
-"""Derives readable ids from text: for a new card from its question, for a deck from its title.
+"""Derives readable ids from text: for a new card from its question, for a deck from its title, tags.
 
 An id is written into the deck once; a question edited later keeps the id of its card.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from itertools import count
 
@@ -27,12 +27,15 @@ def derive_deck_id(title: str, taken: Collection[str] = ()) -> DeckId:
     return DeckId(_unused(_slug(title, "deck"), taken))
 
 
+def derive_tags(names: Iterable[str]) -> tuple[str, ...]:
+    """Write the tags of another program as ours; what has no letter or digit of ASCII is left out."""
+    tags = ("-".join(_words(name))[:LONGEST].strip("-") for name in names)
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
 def _slug(text: str, fallback: str) -> str:
     """Write a text as lower-case ASCII words between hyphens, cut at a word."""
-    # Apostrophes join: "don't" is one word.
-    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)['’](?=\w)", "", text))
-    ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    words: list[str] = re.findall(r"[a-z0-9]+", ascii_only)
+    words = _words(text)
     if sum(len(word) for word in words if not word.isdigit()) < FEWEST_LETTERS:
         return f"{fallback}-{sha256(text.strip().encode('utf-8', 'replace')).hexdigest()[:DIGEST]}"
     slug = words[0][:LONGEST]
@@ -41,6 +44,12 @@ def _slug(text: str, fallback: str) -> str:
             break
         slug += f"-{word}"
     return slug
+
+
+def _words(text: str) -> list[str]:
+    # Apostrophes join: "don't" is one word.
+    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)['’](?=\w)", "", text))
+    return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
 
 
 def _unused(slug: str, taken: Collection[str]) -> str:

@@ -6,21 +6,33 @@ from collections.abc import Sequence
 from dlprep.importing.code.extent import code_extent, reads_as_prose
 from dlprep.importing.code.language import PYTHON, named_language
 from dlprep.importing.code.python_syntax import is_weak, parse_statement
+from dlprep.importing.prose.wording import CODE_SIGNS, is_sentence_closed
 
 # Cheap: most lines of prose fail it.
 PROMISING = re.compile(
-    r"\s*(?:import |from \w|def |class |@\w|#include|using |for |while |if |with |try:|return\b|print\(|# \w"
-    r"|(?:pip|conda|docker|git|python3?|kubectl|npm|curl|export|sudo|cd|torchrun) |\$ "
-    r"|(?:SELECT|INSERT|UPDATE|CREATE|FROM)\b|WITH \w+ AS|[{\[]\s*$"
-    r"|\w[\w.\[\], ]* [-+*/]?= ?\S|\w[\w.]*\(.*\)?$)"
+    r"\s*(?:>>> |import |from \w|def |class |@\w|#include|using |for |while |if |with |try:|return\b"
+    r"|print\(|# \w"
+    r"|(?:pip3?|conda|docker|git|python3?|kubectl|npm|curl|export|sudo|cd|torchrun) |\$ |.*[\w)] \{$|\w+ <- "
+    r"|select \w|(?:SELECT|INSERT|UPDATE|CREATE|FROM)\b|WITH \w+ AS|[{\[]\s*$"
+    r"|[a-z_][\w.-]*:$|\w[\w.\[\], ]* [-+*/]?= ?\S|\w[\w.]*\(.*\)?$)"
 )
 # Nothing in prose looks like these.
 UNMISTAKABLE = re.compile(
     r"\s*(?:import \w[\w.]*(?: as \w+)?$|from [\w.]+ import |def \w+\(.*:$|class \w+.*:$|for \w.* in .*:$"
     r"|\w+ = \w[\w.]*\(.*|\w+ = [\[{\"']|\w+(?:, \w+)* = .*\(.*|\w+(?:\.\w+)+\(.*\);?$|print\(.*\)$"
     r"|#include\b|.*;$|[{\[]$|(?:pip3?|conda) install |docker \w+ |git \w+ |python3? \S+\.py|export \w+="
-    r"|\$ \w|SELECT .*)"
+    r"|\$ \w|SELECT .*|select [\w.*, ()]+$"
+    r"|.*[\w)] \{$|\w+ <- \w|FROM [\w./:-]+(?: AS \w+)?$|torchrun --\w)"
 )
+# A command that is typed alone, in one line.
+COMMAND = re.compile(
+    r"(?:\$ |sudo |(?:pip3?|conda|apt|brew|npm) install |(?:docker|git|kubectl|curl|wget|uv) [\w./-])"
+)
+# YAML that has kept its indentation: a key alone, and one with a value inside it.
+NESTED_MAPPING = re.compile(r"(\s*)[a-z_][\w.-]*:\n\1\s+(?:(?:- )?[a-z_][\w.-]*:(?: \S+){0,3}|- \S+)$")
+# The same without it, behind a colon.
+FLAT_MAPPING = re.compile(r"\s*[a-z_][\w.-]*:(?:\n\s*(?:- )?[a-z_][\w.-]*:(?: \S+)?){2}$")
+PROMPT = ">>> "
 FEWEST_LINES = 2
 FIRST_LINES = 12
 
@@ -36,17 +48,51 @@ def bare_extent(lines: Sequence[str], lead: str) -> tuple[int, str]:
     One line alone is code only where the text before it names a language and ends with a colon.
     """
     first = lines[0].strip()
-    announced = bool(lead) and lead.endswith(":") and bool(named_language(lead))
+    announced = is_announced(lead)
+    if lead.endswith(":") and COMMAND.match(first) and not is_sentence_closed(first):
+        announced, lead = True, "Shell:"
+    if first.startswith(PROMPT):
+        return _session(lines), "pycon"
+    flat_mapping = lead.endswith(":") and FLAT_MAPPING.match("\n".join(lines[:3]))
+    if flat_mapping or NESTED_MAPPING.match("\n".join(lines[:2])):
+        return code_extent(lines, len(lines), "YAML:")
+    if announced:
+        extent, language = code_extent(lines, len(lines), lead)
+        return (
+            (extent, language) if extent and language == named_language(lead) else _unannounced(lines, lead)
+        )
+    return _unannounced(lines, lead)
+
+
+def is_announced(lead: str) -> bool:
+    """Say whether a text announces code: it names a language and ends with a colon."""
+    return lead.endswith(":") and bool(named_language(lead))
+
+
+def _unannounced(lines: Sequence[str], lead: str) -> tuple[int, str]:
+    """Count the lines of code that nothing but its own look tells."""
+    first = lines[0].strip()
     if not UNMISTAKABLE.match(first) and not any(UNMISTAKABLE.match(line) for line in lines[1:4]):
         return 0, ""
-    if not code_extent(lines[:FIRST_LINES], FIRST_LINES, lead)[1]:
-        return 0, ""
-    extent, language = code_extent(lines, len(lines), lead)
+    extent, language = code_extent(lines[:FIRST_LINES], FIRST_LINES, lead)
+    if language and extent < len(lines) and not (extent < FIRST_LINES and reads_as_prose(lines[extent])):
+        extent, language = code_extent(lines, len(lines), lead)
     if not language or not any(UNMISTAKABLE.match(line) for line in lines[:extent]):
         return 0, ""
-    if extent < (1 if announced else FEWEST_LINES) or not _is_whole(lines[:extent], language):
+    if extent < (1 if is_announced(lead) else FEWEST_LINES) or not _is_whole(lines[:extent], language):
         return 0, ""
     return extent, language
+
+
+def _session(lines: Sequence[str]) -> int:
+    """Count the lines of an interactive session: what was typed, and what was printed."""
+    at = 0
+    while at < len(lines) and (text := lines[at].strip()):
+        sentence = text[0].isupper() and is_sentence_closed(text) and not CODE_SIGNS.search(text)
+        if not text.startswith((PROMPT, "...")) and (sentence or reads_as_prose(text)):
+            break
+        at += 1
+    return at
 
 
 def _is_whole(lines: Sequence[str], language: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from dlprep.importing.code.language import BY_NAME, PYTHON, Language, name_language
 from dlprep.importing.code.python_syntax import is_weak, parse_statement
@@ -19,14 +20,20 @@ from dlprep.importing.prose.wording import (
 )
 
 LONGEST_LOOK_AHEAD = 400
+# A line is judged several times while the code around it is found.
+RECENT = 256
 LONGEST_BRACKET = 80
 FEWEST_PROSE_WORDS = 4
 # Words that hardly occur in code, but in nearly every sentence.
+# In capitals alone they are the keywords of SQL.
 PROSE_WORDS = re.compile(
-    r"\b(?:the|of|is|are|a|an|to|this|that|these|we|you|it|its|can|which|with|be|as|by|will|our|your|has|have)\b",
-    re.IGNORECASE,
+    r"\b(?:[Tt]he|[Oo]f|[Ii]s|[Aa]re|[Aa]|[Aa]n|[Tt]o|[Tt]his|[Tt]hat|[Tt]hese|[Ww]e|[Yy]ou|[Ii]ts?|[Cc]an|[Ww]hich"
+    r"|[Ww]ith|[Bb]e|[Aa]s|[Bb]y|[Ww]ill|[Oo]ur|[Yy]our|[Hh]as|[Hh]ave)\b"
 )
 CODE_COLON = re.compile(r"\w:\w")
+IMPORT = re.compile(
+    r"import [\w.]+(?: as \w+)?(?:, ?[\w.]+(?: as \w+)?)*$|from [\w.]+ import [\w(*][\w, ()*]*$"
+)
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -38,9 +45,12 @@ class Verdict(Enum):
     PROSE = "prose"
 
 
+@lru_cache(maxsize=RECENT)
 def reads_as_prose(text: str) -> bool:
     """Say whether a line is a sentence, a list item, a label or a heading rather than code."""
     text = text.strip()
+    if IMPORT.match(text):
+        return False
     bare = QUOTED.sub("", text)
     words = words_of(bare)
     common = len(PROSE_WORDS.findall(bare))

@@ -7,9 +7,9 @@ found by how the lines read.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dlprep.importing.code.bare_code import bare_extent, is_promising
+from dlprep.importing.code.bare_code import bare_extent, is_announced, is_promising
 from dlprep.importing.code.extent import code_extent
 from dlprep.importing.code.language import BY_NAME, named_language
 from dlprep.importing.code.layout import lay_out
@@ -23,35 +23,55 @@ SHORTEST_LITTER_ALONE = 3
 # So many lines that look like code and are none: no interview answer, not worth the time.
 MOST_FAILURES = 60
 LONGEST_BARE = 120
+LONGEST_LEAD = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
-    """The parts of an answer, its code set apart, and the doubts that remain."""
+    """The parts of an answer, its code set apart, the doubts that remain, and the litter around code."""
 
     parts: tuple[Part, ...]
     doubts: tuple[Doubt, ...]
+    litter: tuple[Line, ...] = ()
+
+
+@dataclass
+class _Found:
+    parts: list[Part] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    litter: list[Line] = field(default_factory=list)
 
 
 def fence_code(lines: Sequence[Line]) -> Fenced:
     """Set the code in these lines apart from the prose."""
-    parts: list[Part] = []
-    doubts: list[Doubt] = []
+    found = _Found()
     at = failures = 0
     while at < len(lines):
-        if fence := FENCE.match(lines[at].text):
-            at = _take_fenced(lines, at, fence, parts)
+        text = lines[at].text
+        if (fence := FENCE.match(text)) is not None:
+            at = _take_fenced(lines, at, fence, found.parts)
             continue
         count = _litter(lines, at)
-        after = _take_littered(lines, at, count, parts, doubts) if count else 0
-        if not after and failures < MOST_FAILURES and is_promising(lines[at].text):
-            after = _take_bare(lines, at, parts, doubts)
+        after = _take_littered(lines, at, count, found) if count else 0
+        if (
+            not after
+            and failures < MOST_FAILURES
+            and text
+            and (is_promising(text) or _announced(found.parts))
+        ):
+            after = _take_bare(lines, at, found)
             failures += not after
         if not after:
-            parts.append(lines[at])
+            found.parts.append(lines[at])
             after = at + 1
         at = after
-    return Fenced(tuple(parts), tuple(doubts))
+    return Fenced(tuple(found.parts), tuple(found.doubts), tuple(found.litter))
+
+
+def _announced(parts: Sequence[Part]) -> bool:
+    """Say whether the line above announces code."""
+    above = next((part for part in reversed(parts[-2:]) if part.text), None)
+    return isinstance(above, Line) and is_announced(above.text.strip()[-LONGEST_LEAD:])
 
 
 def _take_fenced(lines: Sequence[Line], at: int, fence: re.Match[str], parts: list[Part]) -> int:
@@ -73,33 +93,41 @@ def _litter(lines: Sequence[Line], at: int) -> int:
     return count
 
 
-def _take_littered(lines: Sequence[Line], at: int, count: int, parts: list[Part], doubts: list[Doubt]) -> int:
+def _take_littered(lines: Sequence[Line], at: int, count: int, found: _Found) -> int:
     """Take the code below line-number litter; return the index after it, or 0 if it is no litter."""
     start = at + count
-    lead, labels = _lead(parts)
+    lead, labels = _lead(found.parts)
     # The scrape may have kept blank lines: they count as lines of code then.
     extent, language = code_extent([line.text for line in lines[start : start + count]], count, lead)
     if not extent:
         if count < SHORTEST_LITTER_ALONE:
             return 0
         message = "line numbers of a listing, but no code below them"
-        doubts.append(Doubt(lines[at].number, message, "compare the answer with the article"))
+        found.doubts.append(Doubt(lines[at].number, message, "compare the answer with the article"))
+        found.litter += lines[at:start]
         return start
-    del parts[len(parts) - labels :]
-    _append(lines[start : start + extent], language, count - extent, parts, doubts)
+    _drop_labels(found, labels)
+    found.litter += lines[at:start]
+    _append(lines[start : start + extent], language, count - extent, found)
     return start + extent
 
 
-def _take_bare(lines: Sequence[Line], at: int, parts: list[Part], doubts: list[Doubt]) -> int:
+def _take_bare(lines: Sequence[Line], at: int, found: _Found) -> int:
     """Take code that no litter announces; return the index after it, or 0 if there is none."""
-    lead, labels = _lead(parts)
+    lead, labels = _lead(found.parts)
     texts = [line.text for line in lines[at : at + LONGEST_BARE]]
     extent, language = bare_extent(texts, lead)
     if not extent:
         return 0
-    del parts[len(parts) - labels :]
-    _append(lines[at : at + extent], language, 0, parts, doubts)
+    _drop_labels(found, labels)
+    _append(lines[at : at + extent], language, 0, found)
     return at + extent
+
+
+def _drop_labels(found: _Found, labels: int) -> None:
+    start = len(found.parts) - labels
+    found.litter += (part for part in found.parts[start:] if isinstance(part, Line) and part.text)
+    del found.parts[start:]
 
 
 def _lead(parts: Sequence[Part]) -> tuple[str, int]:
@@ -115,15 +143,15 @@ def _lead(parts: Sequence[Part]) -> tuple[str, int]:
             break
         if part.text:
             labels, pending = labels + pending, 0
-    texts = [part.text.strip() for part in parts[-4:] if isinstance(part, Line) and part.text]
+    texts = [part.text.strip()[-LONGEST_LEAD:] for part in parts[-4:] if isinstance(part, Line) and part.text]
     spoken = [text for text in texts if named_language(text)]
     return (spoken[-1] if spoken else texts[-1] if texts else ""), labels
 
 
-def _append(lines: Sequence[Line], language: str, spare: int, parts: list[Part], doubts: list[Doubt]) -> None:
+def _append(lines: Sequence[Line], language: str, spare: int, found: _Found) -> None:
     laid = lay_out([line.text for line in lines], language, spare)
-    parts.append(Code(laid.source, language, lines[0].number))
+    found.parts.append(Code(laid.source, language, lines[0].number))
     if laid.doubtful is not None:
         message = "the indentation of this code cannot be told for certain"
         hint = "check the depth of the lines from here on, and correct it in the deck"
-        doubts.append(Doubt(lines[laid.doubtful].number, message, hint))
+        found.doubts.append(Doubt(lines[laid.doubtful].number, message, hint))

@@ -16,7 +16,7 @@ from dlprep.importing.code.statements import Statement, split_statements
 
 INDENT = "    "
 WIDTH = 32
-CLEAR = 0.5
+CLEAR = 0.9
 
 
 @dataclass(frozen=True, slots=True)

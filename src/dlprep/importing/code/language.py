@@ -19,9 +19,13 @@ class Language:
     comment: str = "#"
 
 
+# A name that stands alone, in a text in lower case.
+NAME_START, NAME_END = r"(?<![\w.])", r"(?![\w+#])"
+
+
 def _language(name: str, named: str, look: str, comment: str = "#") -> Language:
     """Build a language; *look* has one alternative a line."""
-    words = re.compile(rf"(?<![\w.])(?:{named})(?![\w+#])", re.IGNORECASE)
+    words = re.compile(f"{NAME_START}(?:{named}){NAME_END}")
     return Language(name, words, re.compile(rf"\s*(?:{'|'.join(look.strip().splitlines())})"), comment)
 
 
@@ -53,6 +57,8 @@ SQL = _language(
 (?i:(?:select|insert into|update \w+ set|delete from|alter table|drop table|with \w+ as)\b)
 (?i:create (?:or replace )?(?:table|view|index)\b)
 (?:FROM|WHERE|GROUP BY|ORDER BY|HAVING|LIMIT|UNION|VALUES|SET|ON|AND|OR|PARTITION BY|OVER)\b
+(?:where|group by|order by|having|limit|union|values|partition by|(?:left |right |inner |cross )?join) \S.*
+from (?!\S+ import\b)\w[\w.]*(?: \w+)?,?;?$
 (?:LEFT |RIGHT |INNER |OUTER |FULL |CROSS )*JOIN\b|(?:CASE|WHEN|ELSE|END)\b|--
 """,
     "--",
@@ -103,20 +109,29 @@ LANGUAGES = (
     JAVA,
     JAVASCRIPT,
     _language("yaml", "ya?ml|docker-compose|kubernetes|manifest", r"(?:- )?[\w./-]+:(?: .*)?$|- |---$"),
-    _language("r", "r", r"library\(|\w[\w.]* <- |.* %>%$|ggplot\("),
+    _language("r", "r", r"library\(|\w[\w.]* <- |.* %>%$|ggplot\(|\w[\w.]*\(.*\)$"),
     _language("dockerfile", "dockerfile", r"(?:FROM|RUN|COPY|WORKDIR|CMD|ENTRYPOINT|ENV|EXPOSE|ADD|ARG)\b"),
     _language("go", "golang|go", r"package \w+$|func |import \"|\w+ := |fmt\.|[{}]$", "//"),
 )
+NAMES = (each.named.pattern.removeprefix(NAME_START).removesuffix(NAME_END) for each in LANGUAGES)
+ANY_NAMED = re.compile(f"{NAME_START}(?:{'|'.join(NAMES)}){NAME_END}")
+COMMENT_SIGNS = frozenset(language.comment for language in LANGUAGES)
 BY_NAME = {language.name: language for language in LANGUAGES}
 NAMED_BONUS = 0.45
+ASSIGNED_IN_R = re.compile(r"\w[\w.]* <- ")
 MARKUP = re.compile(r"\s*</?[a-zA-Z!][^>]*>")
 
 
 def name_language(lines: Sequence[str], lead: str) -> str:
     """Return the name of the language, or "" for text that is no code we know; *lead* comes before it."""
     best, name = 0.34, ""
+    filled = [line for line in lines if line.strip()]
+    lead = lead.lower()
+    names_one = ANY_NAMED.search(lead) is not None
+    bracketed = {sign: _in_brackets(filled, sign) for sign in COMMENT_SIGNS}
     for language in LANGUAGES:
-        score = _share_of_lines(lines, language) + (NAMED_BONUS if language.named.search(lead) else 0.0)
+        share = _share_of_lines(filled, language, bracketed[language.comment]) if filled else 0.0
+        score = share + (NAMED_BONUS if names_one and language.named.search(lead) else 0.0)
         if score > best + 0.01:
             best, name = score, language.name
     return name
@@ -124,7 +139,10 @@ def name_language(lines: Sequence[str], lead: str) -> str:
 
 def named_language(lead: str) -> str:
     """Return the language that a text names, or ""."""
-    return next((language.name for language in LANGUAGES if language.named.search(lead)), "")
+    lead = lead.lower()
+    if ANY_NAMED.search(lead) is None:
+        return ""
+    return next(language.name for language in LANGUAGES if language.named.search(lead))
 
 
 def comment_sign(name: str) -> str:
@@ -132,18 +150,24 @@ def comment_sign(name: str) -> str:
     return BY_NAME[name].comment if name in BY_NAME else "#"
 
 
-def _share_of_lines(lines: Sequence[str], language: Language) -> float:
+def _in_brackets(lines: Sequence[str], comment: str) -> list[bool]:
+    """Say of each line whether brackets are open before it."""
+    scan, result = Scan(), []
+    for line in lines:
+        result.append(bool(scan.brackets))
+        scan = scan.over(line, comment)
+    return result
+
+
+def _share_of_lines(lines: Sequence[str], language: Language, bracketed: Sequence[bool]) -> float:
     """Return the share of lines that look like the language; Python is asked for its grammar too."""
-    filled = [line for line in lines if line.strip()]
-    if not filled:
-        return 0.0
     if language is PYTHON:
-        return _share_of_python(filled)
-    scan, fitting = Scan(), 0
-    for line in filled:
-        fitting += bool(language.look.match(line) or (scan.brackets and language.name != "bash"))
-        scan = scan.over(line, language.comment)
-    return fitting / len(filled) * 0.98
+        return _share_of_python(lines)
+    look, counted = language.look.match, language.name != "bash"
+    fitting = sum(
+        (inside and counted) or look(line) is not None for line, inside in zip(lines, bracketed, strict=True)
+    )
+    return fitting / len(lines) * 0.98
 
 
 def _share_of_python(lines: Sequence[str]) -> float:
@@ -153,6 +177,8 @@ def _share_of_python(lines: Sequence[str]) -> float:
         first = flat[statement.start]
         if statement.kind == "comment":
             comments += 0.0 if first.startswith("#include") else statement.length
+            continue
+        if ASSIGNED_IN_R.match(first):
             continue
         tree = parse_statement("\n".join(flat[statement.start : statement.start + statement.length]))
         if tree is not None and not is_weak(tree):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 
 from dlprep.importing.code.blank_lines import with_blank_lines
 from dlprep.importing.code.indentation import INDENT, restore_indentation
@@ -26,6 +27,7 @@ class LaidOut:
 def lay_out(lines: Sequence[str], language: str, spare: int) -> LaidOut:
     """Indent flattened code and insert up to *spare* blank lines."""
     doubtful: int | None = None
+    lines = dedent("\n".join(lines)).split("\n")
     if language == "python":
         indented = restore_indentation(lines)
         result, doubtful = list(indented.lines), indented.doubtful

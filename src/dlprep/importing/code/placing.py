@@ -87,6 +87,9 @@ def _name_cost(kept: Stack, popped: Stack, statement: Statement) -> float:
         cost += 4.0
     if statement.uses & (kept[0].faded | faded_of(popped, kept)) and statement.called not in FINAL_CALLS:
         cost += 1.3
+    # Bound in an `if` alone, a name may be missing after it.
+    if any(block.kind in {"if", "elif"} and needed & block.bound - block.mirrored for block in popped):
+        cost += 1.2
     if any(block.kind == "def" and needed & (block.targets | block.bound) for block in popped):
         cost += 1.5
     return cost

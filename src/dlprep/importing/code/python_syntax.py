@@ -3,10 +3,16 @@
 import ast
 import re
 import warnings
+from functools import lru_cache
 
 LONGEST = 40_000
+# A line is looked at several times on its way: is it code, whose, how deep.
+CACHED = 4096
 DEEPEST = 60
 HEADER = re.compile(r"(?:async\s+)?(?:def|class|if|for|while|with|match|try|elif|else|except|finally|case)\b")
+BRACKET = re.compile(r"[()\[\]{}]")
+MANY_SIGNS = re.compile(r"(?:[-+~!]|\bnot\b|\bawait\b|\blambda\b\s*:)\s*(?:[-+~]\s*){40}")
+MANY_NOTS = re.compile(r"(?:\bnot\s+){40}")
 MIDDLE = {
     "elif": "if _:\n pass\n",
     "else": "if _:\n pass\n",
@@ -27,6 +33,7 @@ def parse_python(source: str) -> ast.Module | None:
             return None
 
 
+@lru_cache(maxsize=CACHED)
 def parse_statement(text: str) -> ast.stmt | None:
     """Return the tree of one statement without its indentation; a header alone is given an empty body."""
     if text.startswith("@"):
@@ -86,8 +93,7 @@ def is_weak(statement: ast.stmt) -> bool:
 def _is_deep(source: str) -> bool:
     """Refuse nesting that no article has and that would exhaust the parser's stack."""
     depth = deepest = 0
-    for char in re.findall(r"[()\[\]{}]", source):
+    for char in BRACKET.findall(source):
         depth += 1 if char in "([{" else -1
         deepest = max(deepest, depth)
-    unary = re.search(r"(?:[-+~!]|\bnot\b|\bawait\b|\blambda\b\s*:)\s*(?:[-+~]\s*){40}", source)
-    return deepest > DEEPEST or unary is not None or re.search(r"(?:\bnot\s+){40}", source) is not None
+    return deepest > DEEPEST or MANY_SIGNS.search(source) is not None or MANY_NOTS.search(source) is not None

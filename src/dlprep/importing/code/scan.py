@@ -29,6 +29,8 @@ class Scan:
     def over(self, line: str, comment: str = "#") -> "Scan":
         """Return what is open after one more line; *comment* opens a comment, "" for none."""
         brackets, quote = self.brackets, self.quote
+        if not quote and TELLING.search(line) is None:
+            return self if self.lowest == len(brackets) else Scan(brackets, "", len(brackets))
         at, lowest = 0, len(brackets)
         while found := TELLING.search(line, at):
             char, at = found.group(), found.end()

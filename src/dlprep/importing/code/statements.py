@@ -4,10 +4,13 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dlprep.importing.code.python_syntax import HEADER, is_header, parse_statement, without_comment
+from dlprep.importing.code.python_syntax import CACHED, HEADER, is_header, parse_statement, without_comment
 from dlprep.importing.code.scan import Scan
 
+Names = frozenset[str]
+STRING = re.compile(r"(['\"]).*?\1")
 IDENTIFIER = re.compile(r"[^\W\d]\w*")
 CLOSERS = ("return", "break", "continue", "raise")
 MOST_CONTINUED = 60
@@ -44,7 +47,7 @@ def split_statements(lines: Sequence[str]) -> Iterator[Statement]:
         while lines[start + length - 1].startswith("@") and start + length < len(lines):
             length += _extent(lines, start + length)
         text = "\n".join(lines[start : start + length]).strip()
-        yield _read(text, start, length)
+        yield Statement(start, length, *_read(text))
         start += length
 
 
@@ -60,19 +63,20 @@ def _extent(lines: Sequence[str], start: int) -> int:
     return length
 
 
-def _read(text: str, start: int, length: int) -> Statement:
+@lru_cache(maxsize=CACHED)
+def _read(text: str) -> tuple[str, bool, Names, Names, Names, str, bool, bool]:
+    """Return what a statement's text tells, in the order of the fields of `Statement`."""
+    nothing = Names()
     if text.startswith("#") or not text:
-        return Statement(start, length, "comment", opens=False)
+        return "comment", False, nothing, nothing, nothing, "", False, False
     kind, opens = _kind(text)
     tree = parse_statement(text)
     if tree is None:
-        names = frozenset(IDENTIFIER.findall(re.sub(r"(['\"]).*?\1", "", text)))
-        return Statement(start, length, kind, opens, uses=names)
+        names = Names(IDENTIFIER.findall(STRING.sub("", text)))
+        return kind, opens, names, nothing, nothing, "", False, False
     called = _called(tree)
     bare = bool(called) and isinstance(tree, ast.Expr)
-    return Statement(
-        start, length, kind, opens, *_names(tree, kind), called, bare, isinstance(tree, ast.AugAssign)
-    )
+    return kind, opens, *_names(tree, kind), called, bare, isinstance(tree, ast.AugAssign)
 
 
 def _called(tree: ast.stmt) -> str:
@@ -104,7 +108,7 @@ def _kind(text: str) -> tuple[str, bool]:
     return (first if one_line and first in {"else", "elif", "except", "finally"} else ""), False
 
 
-def _names(tree: ast.stmt, kind: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _names(tree: ast.stmt, kind: str) -> tuple[Names, Names, Names]:
     """Return the names a statement uses, binds, and binds for its body alone (parameters, loop variables)."""
     uses: set[str] = set()
     binds: set[str] = set()

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from dlprep.importing.article import Article
 from dlprep.importing.draft import Parsed
-from dlprep.importing.formats import labelled, numbered
+from dlprep.importing.formats import labelled, numbered, pages, paired, records, unnumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,16 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for each in (
             Format("labelled", "questions such as «Q 12. What is …»", labelled.parse),
             Format("numbered", "questions such as «12. What is …»", numbered.parse),
+            Format("paired", "pairs such as «Q: What is …» and «A: …»", paired.parse),
+            Format("unnumbered", "lines that ask, each with its answer below", unnumbered.parse),
+            Format("headings", "headings that ask", pages.headings),
+            Format("bold", "questions in bold", pages.bold),
+            Format("items", "list items that ask", pages.items),
+            Format("paragraphs", "labelled, numbered or marked paragraphs of a page", pages.paragraphs),
+            Format("foldouts", "fold-outs whose summary asks", pages.foldouts),
+            Format("definitions", "definition lists whose terms ask", pages.definitions),
+            Format("tables", "tables with a column of questions", pages.tables),
+            Format("records", "spreadsheets, JSON and Anki decks", records.parse),
         )
     }
 )

@@ -1,17 +1,19 @@
-"""Questions under a label and a number: `Q 12. …`, `Q12: …`, `Question 12 - …`."""
+"""Questions under a label and a number: `Q 12. …`, `Q12: …`, `Question 12 - …`, `Ques. 12 …`."""
 
 import re
 
 from dlprep.importing.article import Article
-from dlprep.importing.assemble import parse_numbered
+from dlprep.importing.assemble import assemble
 from dlprep.importing.draft import Parsed
 from dlprep.importing.outline.candidates import NumberPattern
+from dlprep.importing.outline.questions import find_questions
 
-LABEL = r"(?:Q(?:ues(?:tion)?s?)?|Interview Question)"
+LABEL = r"(?:Q(?:ues(?:tion)?s?|n)?|Interview Question)"
 PATTERN = NumberPattern(
     start=re.compile(
-        rf"\W{{0,12}}{LABEL}\W{{0,3}}(?:No\.? ?)?(?P<number>\d{{1,4}})\s?[.:)|–—-]+(?!\d)"
-        r"\W{0,6}?(?P<text>\S.*)?$",
+        rf"(?P<before>\W{{0,12}}){LABEL}\W{{0,4}}(?:No\.? ?|Number )?"
+        r"(?P<number>\d{1,4})(?: ?(?:of|/) ?\d+)?"
+        r"(?P<after>\s?[.:)\]|–—-]+(?!\d)|(?=\s*$|\s+[\"“'*`]?[A-Z]))[\s:.)\]|–—-]*\W{0,4}?(?P<text>\S.*)?$",
         re.IGNORECASE,
     ),
     inner=re.compile(
@@ -24,4 +26,4 @@ PATTERN = NumberPattern(
 
 def parse(article: Article) -> Parsed:
     """Parse an article with labelled, numbered questions; the text below each is its answer."""
-    return parse_numbered(article, PATTERN)
+    return assemble(article, lambda lines: find_questions(lines, PATTERN))

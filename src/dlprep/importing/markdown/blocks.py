@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dlprep.importing.part import Code
+from dlprep.importing.part import Code, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,4 @@ class Formula:
     number: int
 
 
-Block: TypeAlias = Paragraph | Heading | Item | Formula | Code
+Block: TypeAlias = Paragraph | Heading | Item | Formula | Code | Table

@@ -8,7 +8,7 @@ from dlprep.importing.doubt import Doubt
 from dlprep.importing.markdown.blocks import Block, Formula, Heading, Item, Paragraph
 from dlprep.importing.markdown.lists import nest
 from dlprep.importing.outline.lines import Line
-from dlprep.importing.part import Code, Part
+from dlprep.importing.part import Part
 from dlprep.importing.prose.wording import (
     bullet,
     is_heading_like,
@@ -17,7 +17,6 @@ from dlprep.importing.prose.wording import (
 )
 
 FORMULA = re.compile(r"(?:\\\[(?P<bracket>.+)\\\]|\$\$(?P<dollars>[^$]+)\$\$)$")
-OPEN_FORMULA = re.compile(r"\\\[|^\$\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def build_blocks(parts: Sequence[Part]) -> Built:
     filled = [part for part in parts if part.text]
     builder = _Builder(filled, _numbered_headings(filled))
     for at, part in enumerate(filled):
-        builder.blocks.append(part if isinstance(part, Code) else _read(builder, at, part))
+        builder.blocks.append(_read(builder, at, part) if isinstance(part, Line) else part)
     return Built(tuple(_nested(builder)), tuple(builder.doubts))
 
 
@@ -49,7 +48,7 @@ def _read(builder: _Builder, at: int, line: Line) -> Block:
     text = line.text.strip()
     if formula := FORMULA.match(text):
         return Formula((formula["bracket"] or formula["dollars"]).strip(), line.number)
-    if OPEN_FORMULA.search(text):
+    if "\\[" in text or text.startswith("$$"):
         message = "a formula that opens here is not closed"
         builder.doubts.append(Doubt(line.number, message, "close it in the deck", line.column))
     if marker := bullet(line.text):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dlprep.importing.markdown.blocks import Block, Formula, Heading, Item, Paragraph
-from dlprep.importing.part import Code
+from dlprep.importing.part import Code, Table
 from dlprep.importing.prose.spans import change_prose
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -36,7 +36,7 @@ def _write_item(item: Item, columns: list[int]) -> str:
     return f"{' ' * indent}{marker}{inline(item.text)}".rstrip()
 
 
-def _write(block: Paragraph | Heading | Formula | Code) -> str:
+def _write(block: Paragraph | Heading | Formula | Code | Table) -> str:
     match block:
         case Paragraph(text):
             return _without_block_mark(inline(text))
@@ -46,6 +46,8 @@ def _write(block: Paragraph | Heading | Formula | Code) -> str:
             return f"$$\n{tex}\n$$"
         case Code(source, language):
             return _fenced(source, language)
+        case Table(rows):
+            return _table(rows)
 
 
 def inline(text: str) -> str:
@@ -57,6 +59,15 @@ def _formula_between_dollars(piece: str) -> str:
     if piece.startswith(("\\(", "\\[")) and piece[2:-2].strip():
         return f"${piece[2:-2].strip()}$"
     return piece
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    lines = [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows]
+    return "\n".join([lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]])
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"(?<!\\)\|", r"\|", inline(text))
 
 
 def _without_block_mark(text: str) -> str:

@@ -15,10 +15,14 @@ VERSION_BEFORE = re.compile(r"(?:\b(?:version|release|v|[Cc][Uu][Dd][Aa]|[A-Z]\w
 BRACKET = re.compile(r"([(\[][^()\[\]]{1,40}[)\]]) ?\1( (?=[.,;:!?)]))?")
 # `f(x)f(x)`, `n+1n+1`: a glued repetition holding something that words do not hold.
 GLUED = re.compile(r"(?<![\w.])(?=[\w(]{0,12}[(=+/^<>≤≥×·])([^\W_][\w()=+/^<>≤≥×·-]{1,24})\1(?![\w])")
+# One of these is in whatever the three patterns above match.
+SIGNS = re.compile(r"[(\[=+/^<>≤≥×·]|\d\.\d")
 GREEK = re.compile(r"(?<![^\W\d_])([α-ωΑ-Ω])\1(?![^\W\d_])")
 LETTERS = re.compile(
     r"(?<![\w.-])([A-Za-z])\1(?P<between>(?:,| and| or| to|, and|, or) )([A-Za-z])\3(?![\w-])"
 )
+# A letter twice, alone: what the two patterns around here begin or end with.
+DOUBLE = re.compile(r"\b([A-Za-z])\1\b")
 LONE_LETTER = re.compile(
     r"(?P<before>\b(?:where|let|variable|input|output|vector|matrix|parameter|each|every|for|of|class|point|value"
     r"|size|number|constant|threshold|window) )(?P<letter>[b-zA-Z])(?P=letter)(?![\w.-])"
@@ -36,6 +40,8 @@ def without_doubles(text: str, *, letters: bool = False) -> str:
 
 def has_doubles(text: str) -> bool:
     """Say whether a text shows that its article doubles formulas."""
+    if SIGNS.search(text) is None:
+        return merge_tex(text) != text
     return (
         bool(BRACKET.search(text) or any(not _is_version(text, found) for found in NUMBER.finditer(text)))
         or merge_tex(text) != text
@@ -43,10 +49,14 @@ def has_doubles(text: str) -> bool:
 
 
 def _once(text: str, *, letters: bool) -> str:
-    text = NUMBER.sub(lambda found: found.group() if _is_version(text, found) else found[1], text)
-    text = BRACKET.sub(lambda found: found[1] if _is_mathematical(found[1]) else found.group(), text)
-    text = GLUED.sub(r"\1", text)
-    text = GREEK.sub(r"\1", text)
+    if SIGNS.search(text) is not None:
+        text = NUMBER.sub(lambda found: found.group() if _is_version(text, found) else found[1], text)
+        text = BRACKET.sub(lambda found: found[1] if _is_mathematical(found[1]) else found.group(), text)
+        text = GLUED.sub(r"\1", text)
+    if not text.isascii():
+        text = GREEK.sub(r"\1", text)
+    if DOUBLE.search(text) is None:
+        return text
     text = LETTERS.sub(_single_letters, text)
     if letters:
         text = LONE_LETTER.sub(_single_letter, text)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dlprep.importing.code.python_syntax import is_weak, parse_statement
 from dlprep.importing.outline.lines import Line
-from dlprep.importing.part import Code, Part
+from dlprep.importing.part import Part
 from dlprep.importing.prose.code_prefix import code_prefix
 from dlprep.importing.prose.vocabulary import TOKEN, Vocabulary
 from dlprep.importing.prose.wording import (
@@ -33,11 +33,13 @@ def mend_inline_code(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part
     result: list[Part] = []
     for at, part in enumerate(parts):
         before = result[-1] if result else None
-        if isinstance(part, Code) or not part.text:
+        if not isinstance(part, Line) or not part.text:
             result.append(part)
             continue
         after = parts[at + 1] if at + 1 < len(parts) else None
-        joined = _join(before, part, after, vocabulary) if isinstance(before, Line) and before.text else None
+        joined = None
+        if isinstance(before, Line) and 0 < len(before.text) < LONGEST_JOINED:
+            joined = _join(before, part, after, vocabulary)
         if joined is not None:
             result[-1] = joined
         else:
@@ -131,7 +133,11 @@ def _continues(before: str, text: str, *, dangling: bool) -> bool:
         return len(text) > 1 and text[1:2] in {"", " "}
     if dangling:
         return not is_heading_like(before) or text[0].islower() or len(words_of(before[:LONGEST_WORD])) == 1
-    return text[0].islower() and not is_title_cased(before) and re.match(r"[\w-]*[A-Z]|[\w-]+:", text) is None
+    return (
+        text[0].islower()
+        and not is_title_cased(before)
+        and re.match(r"[\w-]*[A-Z]|[\w-]+(?: [\w-]+){0,2}:", text) is None
+    )
 
 
 def _spaced(rest: str) -> str:

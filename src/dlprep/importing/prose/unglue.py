@@ -16,6 +16,10 @@ NEAR_ITEM = 2
 # A list item after the end of the one before: `… sets. - Sigmoid: …`.
 GLUED_ITEM = re.compile(r"(?<=[.!?])[)\"'”’\]]*(\s+)[-–•] (?=[A-Z`\"“(])")
 GLUED_LABEL = re.compile(r"[^.!?:]{1,70}(?::|$)")
+# An answer's label behind its question on the same line.
+GLUED_ANSWER = re.compile(r"[?.][\"')*_]*\s+(?=\**(?:A\**:|(?:Ans(?:wer)?)\**\s?[:.]|Answer\**\s[-–—])\**\s)")
+# Cheap: most lines fail it.
+MAY_BE_GLUED = re.compile(r" [-–•] |[?.]\W{1,6}[Aa](?:ns(?:wer)?)?\W")
 LONE_BULLET = re.compile(r"\s*[-*•–·◦▪●○‣]$")
 
 
@@ -37,8 +41,10 @@ def _whole_formula(lines: Sequence[Line], at: int) -> tuple[Line, int]:
     line = lines[at]
     for opening, closing in CLOSING.items():
         start = line.text.rfind(opening)
+        if start < 0:
+            continue
         whole = line.text.count("$$") % 2 == 0 if opening == "$$" else line.text.find(closing, start + 2) >= 0
-        if start < 0 or whole or line.text[:start].rstrip()[-1:] in {'"', "'"}:
+        if whole or line.text[:start].rstrip()[-1:] in {'"', "'"}:
             continue
         for taken in range(1, min(LONGEST_FORMULA, len(lines) - at)):
             if closing in lines[at + taken].text:
@@ -84,10 +90,16 @@ def _split_items(lines: Iterable[Line]) -> Iterator[Line]:
     """Cut a line where a list item is glued to the end of the one before."""
     since_item = NEAR_ITEM
     for line in lines:
-        since_item = 0 if bullet(line.text) else since_item + bool(line.text)
+        text = line.text
+        since_item = 0 if bullet(text) else since_item + bool(text)
+        if not MAY_BE_GLUED.search(text):
+            yield line
+            continue
         cuts: list[int] = []
-        for match in GLUED_ITEM.finditer(line.text):
-            if since_item < NEAR_ITEM or GLUED_LABEL.match(line.text, match.end()):
+        if label := GLUED_ANSWER.search(text):
+            cuts.append(label.end())
+        for match in GLUED_ITEM.finditer(text):
+            if since_item < NEAR_ITEM or GLUED_LABEL.match(text, match.end()):
                 cuts.append(match.end(1))
                 since_item = 0
-        yield from line.cut(*cuts)
+        yield from line.cut(*sorted(cuts)) if cuts else (line,)

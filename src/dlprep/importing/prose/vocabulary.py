@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.prose.wording import DANGLING_WORDS
@@ -34,7 +35,7 @@ class Vocabulary:
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Vocabulary":
         """Count the words of an article."""
-        return cls(Counter(word for line in lines for word in TOKEN.findall(line.text)))
+        return cls(Counter(chain.from_iterable(TOKEN.findall(line.text) for line in lines if line.text)))
 
     def part(self, token: str) -> int:
         """Return where a token parts into a name and the word glued to it, or 0."""

@@ -7,15 +7,19 @@ LONGEST_HEADING = 90
 MOST_HEADING_WORDS = 14
 MOST_PLAIN_HEADING_WORDS = 10
 MOST_LABEL_WORDS = 9
+LONGEST_LABEL = 120
+LABEL_SIGN = re.compile(r"[()\[\]:]")
 MOST_PLAIN_LABEL_WORDS = 2
 TITLE_SHARE = 0.6
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
 BULLET = re.compile(r"(\s*)[-*+•–—·◦▪●○‣⁃∙]\s+(?=\S)")
-ORDINAL = re.compile(r"(\s*)(\d{1,3})[.)]\s+(?=\S)")
+ORDINAL = re.compile(r"(\s*)\(?(\d{1,3})[.)]\s+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 INNER_SENTENCE = re.compile(r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)[.!?]\s+[A-Z]")
 CODE_SIGNS = re.compile(r"[={}\\<>;`|$]|\(\)|\w\(\w*[,=]")
+BRACKETED = re.compile(r"\([^()]*\)")
+NO_LABEL = re.compile(r"[=\\`$<>{}?!;]|\*\*|//")
 SMALL_WORDS = frozenset(
     "a an and are as at be but by for from has have if in into is it its nor of on or over per so than "
     "that the their these this those to under up upon via vs was were when where which while with "
@@ -129,8 +133,8 @@ def labelled(text: str, *, in_list: bool) -> Labelled | None:
     words = words_of(label)
     if not words or len(words) > MOST_LABEL_WORDS or INNER_SENTENCE.search(label):
         return None
-    bare = re.sub(r"\([^()]*\)", "", label)
-    if re.search(r"[=\\`$<>{}?!;]|\*\*|//", label) or not label[0].isalnum() or ", " in bare:
+    bare = BRACKETED.sub("", label)
+    if NO_LABEL.search(label) or not label[0].isalnum() or ", " in bare:
         return None
     if not in_list:
         opens_plainly = words[0].lower() in OPENING_WORDS
@@ -144,11 +148,11 @@ def labelled(text: str, *, in_list: bool) -> Labelled | None:
 def _label_end(text: str) -> int | None:
     """Find the first colon outside brackets that a blank or the end follows."""
     depth = 0
-    for at, char in enumerate(text[:120]):
-        if char in "([":
-            depth += 1
-        elif char in ")]":
-            depth -= 1
-        elif char == ":" and depth <= 0 and text[at + 1 : at + 2] in {"", " "}:
-            return at
+    for found in LABEL_SIGN.finditer(text, 0, LONGEST_LABEL):
+        char = found.group()
+        if char == ":":
+            if depth <= 0 and text[found.end() : found.end() + 1] in {"", " "}:
+                return found.start()
+        else:
+            depth += 1 if char in "([" else -1
     return None
