@@ -92,7 +92,7 @@ def test_a_large_element_is_text_beside_others() -> None:
 
 
 def test_contents_of_a_saved_page() -> None:
-    """A browser saves links to places in a page with the address of the page; they are contents all the same."""
+    """Links to places in a page that a browser saved with its address are contents all the same."""
     links = "".join(f"<li><a href='https://e.org/a#{name}'>What is {name}?</a>" for name in "xyz")
     html = f"<link rel=canonical href='https://e.org/a'><main>{FILLER}<ul>{links}</ul></main>"
 
