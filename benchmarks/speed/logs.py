@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.speed.measuring import PYTHON, Row, cost_of, in_turns
+from benchmarks.speed.measuring import PYTHON, Row, cpu_of, in_turns
 from benchmarks.speed.start_up import DLPREP, environment
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
@@ -44,8 +44,8 @@ def _check(decks: Path, rounds: int) -> Row:
     variables = environment(decks.parent)
     ours, loaded = in_turns(
         rounds,
-        lambda: cost_of((*DLPREP, "check", str(file)), variables).cpu,
-        lambda: cost_of((PYTHON, "-c", LOAD, str(file)), variables).cpu,
+        lambda: cpu_of((*DLPREP, "check", str(file)), variables),
+        lambda: cpu_of((PYTHON, "-c", LOAD, str(file)), variables),
     )
     return Row("dlprep check of 10,000 cards, cpu", "CSafeLoader on the same file", ours, loaded, "s", 1.1, 0.6)
 

@@ -1,11 +1,14 @@
 """Times, processor seconds and memory of whole processes, and the table they end up in."""
 
+import fcntl
 import os
 import pty
 import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +16,7 @@ from statistics import median
 
 PYTHON = sys.executable
 PATIENCE = 120.0
+WINDOW = (40, 100)
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,6 @@ class Row:
         return self.ours / self.yardstick
 
 
-@dataclass(frozen=True)
-class Cost:
-    """What a process cost: processor seconds and its greatest resident size in MiB."""
-
-    cpu: float
-    peak: float
-
-
 def in_turns(rounds: int, *measures: Callable[[], float]) -> list[float]:
     """Return the median of each measure, taken in turns so that all share the same weather."""
     taken: list[list[float]] = [[] for _ in measures]
@@ -50,34 +46,47 @@ def in_turns(rounds: int, *measures: Callable[[], float]) -> list[float]:
     return [median(values) for values in taken]
 
 
-def cost_of(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
-    """Run a command to its end, its output thrown away, and return what it cost."""
+def cpu_of(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """Run a command to its end, its output thrown away, and return the processor seconds it took."""
     process = subprocess.Popen(
         command, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, _, used = os.wait4(process.pid, 0)
     process.returncode = 0
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return used.ru_utime + used.ru_stime
+
+
+def peak_of(pid: int | str) -> float:
+    """Return the greatest resident size so far of a running process, in MiB.
+
+    What the system tells when it has ended counts the process it was forked from as well.
+    """
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        line = next(line for line in status if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
 
 
 def until_shown(
     command: Sequence[str], environment: Mapping[str, str], text: bytes, keys: Sequence[bytes] = (b"q",)
-) -> tuple[float, Cost]:
-    """Run a command on a pseudo-terminal; return the seconds until *text* is shown, and its whole cost.
+) -> tuple[float, float]:
+    """Run a command on a pseudo-terminal; return the seconds until *text* is shown, and its peak in MiB.
 
     Afterwards each of *keys* is pressed when the screen has come to rest, the last of which ends it.
     """
     begun = time.perf_counter()
     pid, fd = pty.fork()
     if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *WINDOW, 0, 0))
         os.execvpe(command[0], list(command), dict(environment))
     seconds = _read_until(fd, text, begun)
+    peak = 0.0
     for key in keys:
         _drain(fd)
+        peak = peak_of(pid)
         os.write(fd, key)
-    _, used = _ended(pid, fd)
+    _await_end(pid, fd)
     os.close(fd)
-    return seconds, used
+    return seconds, peak
 
 
 def _read_until(fd: int, text: bytes, begun: float) -> float:
@@ -101,7 +110,7 @@ def _drain(fd: int) -> None:
         os.read(fd, 65536)
 
 
-def _ended(pid: int, fd: int) -> tuple[int, Cost]:
+def _await_end(pid: int, fd: int) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
@@ -109,9 +118,8 @@ def _ended(pid: int, fd: int) -> tuple[int, Cost]:
                 os.read(fd, 65536)
         except OSError:
             pass
-        done, status, used = os.wait4(pid, os.WNOHANG)
-        if done:
-            return status, Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            return
     os.kill(pid, signal.SIGKILL)
     message = "the program did not end"
     raise TimeoutError(message)

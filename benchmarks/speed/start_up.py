@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from benchmarks.speed.measuring import PYTHON, Row, cost_of, in_turns, until_shown
+from benchmarks.speed.measuring import PYTHON, Row, cpu_of, in_turns, until_shown
 
 BARE = (PYTHON, "-c", "pass")
 DLPREP = (PYTHON, "-m", "dlprep")
-ASK = (PYTHON, "-c", "import sys; print('How do you do?', flush=True); sys.stdin.readline()")
-QUESTION = b"How do"
-"""What every question of the generated decks begins with."""
+ASK = (PYTHON, "-c", "import sys; print('How sure are you?', flush=True); sys.stdin.readline()")
+QUESTION = b"How sure are you?"
+"""What stands below every question."""
 
 
 def environment(home: Path) -> Mapping[str, str]:
@@ -29,9 +29,9 @@ def _commands(variables: Mapping[str, str], rounds: int) -> Iterator[Row]:
     for arguments, must, aim in ((("--version",), 2.0, 1.3), (("due", "--count"), 3.0, 1.75), (("--help",), 7, 4)):
         command = (*DLPREP, *arguments)
         # The first run keeps what the others find, as it does for a prompt that asks again and again.
-        cost_of(command, variables)
+        cpu_of(command, variables)
         ours, bare = in_turns(
-            rounds, lambda command=command: cost_of(command, variables).cpu, lambda: cost_of(BARE, variables).cpu
+            rounds, lambda command=command: cpu_of(command, variables), lambda: cpu_of(BARE, variables)
         )
         yield Row(f"dlprep {' '.join(arguments)}, cpu", "python -c pass", ours, bare, "s", must, aim)
 
@@ -53,7 +53,7 @@ def _first_questions(small: Mapping[str, str], large: Mapping[str, str] | None, 
         yield Row(name, "the same, 48 cards", ours[1], ours[0], "s", 1.3, 1.1)
     peak, bare = in_turns(
         rounds,
-        lambda: until_shown((*DLPREP, "study"), small, QUESTION, keys=(b" ", b"3", b" ", b"3", b"q"))[1].peak,
-        lambda: cost_of(BARE, small).peak,
+        lambda: until_shown((*DLPREP, "study"), small, QUESTION, keys=(b" ", b"3", b" ", b"3", b"q"))[1],
+        lambda: until_shown(ASK, small, QUESTION, keys=(b"\n",))[1],
     )
-    yield Row("peak memory of a sitting", "python -c pass", peak, bare, "MiB", 4, 3)
+    yield Row("peak memory of a sitting", "python -c print and wait", peak, bare, "MiB", 4, 3)
