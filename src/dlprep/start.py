@@ -35,7 +35,9 @@ def _remembered(arguments: list[str]) -> str | None:
     if folder is None:
         return None
     if arguments == ["due", "--count"]:
-        return remembered.recall(folder, "due-count", remembered.today())
+        return remembered.recall(folder, remembered.COUNT, remembered.today())
+    if name := remembered.help_name(arguments):
+        return remembered.recall(folder, name, remembered.help_question())
     if arguments[:1] == ["study"]:
         _show_first_screen(folder, arguments)
     return None
@@ -54,11 +56,13 @@ def _show_first_screen(folder: str, arguments: list[str]) -> None:
     try:
         if not (os.isatty(0) and os.isatty(1)):
             return
-        columns, rows = os.get_terminal_size(1)
+        size = os.get_terminal_size(1)
     except OSError:
         return
-    question = remembered.screen_question(arguments, columns, rows)
-    screen = remembered.recall(folder, "first-screen", question)
+    day = remembered.today()
+    # What `terminal.screen` takes for the size of a window that has none.
+    question = remembered.screen_question(day, arguments, size.columns or 80, size.lines or 24)
+    screen = remembered.recall(folder, remembered.screen_name(day), question)
     if screen is not None:
         from dlprep.terminal import curtain
 

@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str], env: Environment | None = None) -> int:
     envelope). Anything else is a bug and leaves as it is, with its traceback.
     """
     try:
-        env = env or system_environment(os.environ)
+        env = replace(env or system_environment(os.environ), arguments=tuple(arguments))
         app(moved_to_front(arguments), obj=env, prog_name="dlprep")
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else 1

@@ -6,6 +6,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from dlprep.cli.kept_help import keep_help
+
 Examples = tuple[tuple[str, str], ...]
 """Command lines without the name of the program, and what they do."""
 
@@ -91,8 +93,21 @@ class CommandWithExamples(TyperCommand):
         _write(formatter, COMMANDS.get(self.name or "", ()))
 
 
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, kept for the next time."""
+        text = super().get_help(ctx)
+        keep_help(ctx.command_path, text)
+        return text
+
+
 class ProgramWithExamples(TyperGroup):
     """The program itself, in the same way."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, kept for the next time."""
+        text = super().get_help(ctx)
+        keep_help(ctx.command_path, text)
+        return text
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write the text, then the examples."""

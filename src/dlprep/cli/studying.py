@@ -32,6 +32,7 @@ def study(
 ) -> None:
     """Ask what today holds: due and new cards, the most useful first."""
     from dlprep.commands import study as command
+    from dlprep.commands.ahead import keep_ahead
     from dlprep.commands.sitting import chosen_manner
     from dlprep.commands.today import Choice
     from dlprep.views.readiness import readiness_line
@@ -48,6 +49,7 @@ def study(
         ready = readiness_line(report.after, report.outlook.today, report.before)
         env.show(summary_body(report.summary, report.outlook, ready))
     env.tell(first_problems_body(report.problems))
+    keep_ahead(env, choice, manner)
 
 
 @app.command()
@@ -66,17 +68,22 @@ def due(
 ) -> None:
     """Show how many cards wait to be studied now."""
     from dlprep.commands import due as command
+    from dlprep.commands.ahead import keep_count, resting_places
     from dlprep.commands.today import Choice
     from dlprep.views.reports import due_body, due_data
 
     env: Environment = context.obj
     query = chosen_by(tags, difficulties, boxes, flagged=flagged, missed=missed)
-    report = command.run(env, Choice(tuple(decks or ()), query=query))
+    choice = Choice(tuple(decks or ()), query=query)
+    rests_on = resting_places(env) if count else []
+    report = command.run(env, choice)
     if as_json:
         data = due_data(report.rows, report.next_due, report.today)
         print(envelope("due", data, report.problems))
     elif count:
         print(report.total)
+        if choice == Choice():
+            keep_count(env, report.total, rests_on)
     else:
         env.show(due_body(report.rows, report.next_due, report.today))
         env.tell(first_problems_body(report.problems))

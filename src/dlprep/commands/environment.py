@@ -1,7 +1,7 @@
 """Everything from outside that a command may use, gathered once when the program starts."""
 
 import io
-import secrets
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from dlprep.scheduling.calendar import YEARS, study_day
 from dlprep.storage.config import read_config
 from dlprep.storage.paths import Paths, find_paths
 from dlprep.storage.settings import Settings
+from dlprep.terminal import curtain
 from dlprep.views.signs import carries_signs
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ NOW_VARIABLE = "DLPREP_NOW"
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Folders, clock, names for new sittings, the three streams, and the person's settings."""
+    """Folders, clock, names for new sittings, the three streams, the settings, the command line."""
 
     paths: Paths
     now: Callable[[], datetime]
@@ -37,6 +38,7 @@ class Environment:
     standard_error: TextIO
     variables: Mapping[str, str]
     settings: Settings = field(default_factory=Settings)
+    arguments: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -66,10 +68,12 @@ class Environment:
 
     def show(self, body: "RenderableType") -> None:
         """Print a result on standard output."""
+        curtain.lift()
         self._console(self.standard_output).print(body, soft_wrap=not self.standard_output.isatty())
 
     def tell(self, body: "RenderableType") -> None:
         """Say something beside the result, on standard error."""
+        curtain.lift()
         self._console(self.standard_error).print(body, soft_wrap=not self.standard_error.isatty())
 
     def _console(self, stream: TextIO) -> "Console":
@@ -91,7 +95,7 @@ def system_environment(variables: Mapping[str, str]) -> Environment:
     return Environment(
         paths=paths,
         now=_clock(variables.get(NOW_VARIABLE)),
-        new_session_id=lambda: SessionId(secrets.token_hex(8)),
+        new_session_id=lambda: SessionId(os.urandom(8).hex()),
         standard_input=sys.stdin,
         standard_output=sys.stdout,
         standard_error=sys.stderr,

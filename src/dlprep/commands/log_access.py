@@ -1,7 +1,6 @@
 """Opens a person's review log; a log of an older format is backed up before it is brought to this one."""
 
 from dlprep.commands.environment import Environment
-from dlprep.storage.backups import Reason, back_up
 from dlprep.storage.review_log import ReviewLog
 
 
@@ -10,8 +9,11 @@ def open_log(env: Environment, *, writing: bool = True) -> ReviewLog:
 
     Raises ReviewLogError, and BackupError when it is of an older format and cannot be backed up.
     """
-    return ReviewLog(
-        env.paths.log,
-        writing=writing,
-        before_migration=lambda: back_up(env.paths, Reason.MIGRATION, env.now()),
-    )
+
+    def keep_a_copy() -> None:
+        # Imported for the few logs that are of an older format.
+        from dlprep.storage.backups import Reason, back_up
+
+        back_up(env.paths, Reason.MIGRATION, env.now())
+
+    return ReviewLog(env.paths.log, writing=writing, before_migration=keep_a_copy)

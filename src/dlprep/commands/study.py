@@ -1,25 +1,20 @@
 """A sitting: what to ask, the screen or the plain dialogue, and what it came to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
+from dlprep.commands.catch_up import after_offer
 from dlprep.commands.environment import Environment
-from dlprep.commands.study_screen import StudyPainter
+from dlprep.commands.log_access import open_log
+from dlprep.commands.sitting import Manner, hold, require_terminal
 from dlprep.commands.today import Choice, Today, load_today
-from dlprep.errors import TerminalError
-from dlprep.model.problem import Problem
+from dlprep.errors import DlprepError
+from dlprep.model.card import CardId
+from dlprep.model.problem import Place, Problem
+from dlprep.scheduling.leeches import is_leech
 from dlprep.scheduling.queue import next_due
 from dlprep.scheduling.readiness import Readiness
-from dlprep.storage.notes import read_note
-from dlprep.storage.review_log import ReviewLog
-from dlprep.study.effects import AddProbe, Effect, PutMark, Record, Retract
 from dlprep.study.session import Session
 from dlprep.study.summary import SessionSummary, summarise
-from dlprep.study.transitions import begin
-from dlprep.terminal import loop, plain
-from dlprep.terminal.keyboard import Keyboard
-from dlprep.terminal.screen import Screen
 from dlprep.views.summary import Outlook
 
 
@@ -37,96 +32,44 @@ class StudyReport:
     problems: tuple[Problem, ...]
 
 
-def run(env: Environment, choice: Choice, *, line_by_line: bool) -> StudyReport:
+def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
     """Ask what today holds, until the queue is empty or the person stops.
 
-    Raises TerminalError when there is no terminal to draw on and *line_by_line* was not asked for.
+    Raises TerminalError when there is no terminal to draw on and lines were not asked for.
     """
     today = load_today(env, choice)
     if not today.queue.cards:
         ready = today.readiness(env.today)
         return StudyReport(None, _outlook(env, today, today.missed), ready, ready, today.problems)
-    if not line_by_line:
-        _require_terminal(env)
-    with ReviewLog(env.paths.log) as log:
-        # A person quicker than expected goes on with what would follow, until the time is used.
-        order = [item.card for item in (*today.queue.items, *today.queue.beyond)]
-        session = begin(
-            env.new_session_id(),
-            order,
-            env.now(),
-            today.left,
-            card_of=today.progress.library.card,
-            flagged=today.progress.marked.flagged,
-        )
-        conduct = _conduct_plain if line_by_line else _conduct_on_screen
-        session = conduct(env, today, session, lambda effect: _perform(log, effect))
-    after = load_today(env, choice)
+    if not manner.line_by_line:
+        require_terminal(env)
+    today = after_offer(env, today, choice, line_by_line=manner.line_by_line)
+    with open_log(env) as log:
+        session = hold(env, today, log, manner)
+    # Imported while nobody waits for the first question.
+    from dlprep.commands.backup import daily
+
+    after, broken = _today_again(env, choice, today)
     return StudyReport(
         summary=summarise(session),
-        outlook=_outlook(env, after, today.missed),
+        outlook=replace(_outlook(env, after, today.missed), leeches=_leeches(after, session)),
         before=today.readiness(env.today),
         after=after.readiness(env.today),
-        problems=today.problems,
+        problems=(*broken, *after.problems, *daily(env)),
     )
 
 
-Perform = Callable[[Effect], None]
-
-
-def _conduct_on_screen(env: Environment, today: Today, session: Session, perform: Perform) -> Session:
-    painter = _painter(env, today)
-    screen = Screen(env.standard_output)
-    with Keyboard(env.standard_input.fileno()) as keyboard, screen.shown():
-        return loop.run(
-            session, keyboard=keyboard, screen=screen, draw=painter.draw, now=env.now, perform=perform
-        )
-
-
-def _conduct_plain(env: Environment, today: Today, session: Session, perform: Perform) -> Session:
-    def write(text: str) -> None:
-        env.standard_output.write(text)
-        env.standard_output.flush()
-
-    return plain.run(
-        session,
-        read_line=env.standard_input.readline,
-        write=write,
-        describe=_painter(env, today).describe,
-        now=env.now,
-        perform=perform,
-    )
-
-
-def _painter(env: Environment, today: Today) -> StudyPainter:
-    # Read once a card: the screen is drawn every second.
-    note_on = cache(lambda card: read_note(env.paths.notes, card))
-    return StudyPainter(today.progress, today.queue, today.left, env.ink, note_on)
-
-
-def _perform(log: ReviewLog, effect: Effect) -> None:
-    match effect:
-        case Record(review):
-            log.record(review)
-        case AddProbe(review_id, probe):
-            log.probe(review_id, probe)
-        case PutMark(mark):
-            log.mark([mark])
-        case Retract(entry, at):
-            log.retract(entry, at)
-
-
-def _require_terminal(env: Environment) -> None:
-    hint = "use 'dlprep study --plain' to study line by line"
-    if not (env.standard_input.isatty() and env.standard_output.isatty()):
-        raise TerminalError("the study screen needs a terminal", hint=hint)
-    if env.variables.get("TERM") == "dumb":
-        raise TerminalError("this terminal cannot show the study screen (TERM=dumb)", hint=hint)
+def _today_again(env: Environment, choice: Choice, today: Today) -> tuple[Today, tuple[Problem, ...]]:
+    """Read everything anew; what was broken meanwhile is a problem, and the rest is told as it was before."""
+    try:
+        return load_today(env, replace(choice, cram=False)), ()
+    except DlprepError as error:
+        place = error.place or Place(str(env.paths.data))
+        return today, (Problem(place, error.message, error.hint),)
 
 
 def _outlook(env: Environment, today: Today, missed: int) -> Outlook:
-    known = today.progress.learner.standings
-    standings = [known[card] for card in today.cards if card in known]
+    standings = today.standings
     day = next_due(standings, env.today)
     return Outlook(
         today=env.today,
@@ -136,4 +79,10 @@ def _outlook(env: Environment, today: Today, missed: int) -> Outlook:
         unseen=today.queue.unseen,
         beyond=len(today.queue.beyond),
         missed=missed,
+        held=today.queue.held,
     )
+
+
+def _leeches(after: Today, session: Session) -> tuple[CardId, ...]:
+    asked = dict.fromkeys(review.card for review in session.reviews)
+    return tuple(card for card in asked if is_leech(after.progress.learner.standings.get(card)))

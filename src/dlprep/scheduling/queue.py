@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from hashlib import blake2b
+from zlib import crc32
 
 from dlprep.model.card import CardId
 from dlprep.scheduling.costs import Costs
@@ -114,8 +114,8 @@ def build_queue(
     ranking = _Ranking(learner, today, targets, costs or Costs(), unseen_worth)
     ranked = [ranking.item(card) for card in cards]
 
-    def order(item: Item) -> tuple[bool, float, bytes]:
-        shuffled = b"" if item.reason is Reason.NEW else _shuffle_key(item.card, today, seed)
+    def order(item: Item) -> tuple[bool, float, int]:
+        shuffled = 0 if item.reason is Reason.NEW else _shuffle_key(item.card, today, seed)
         return item.reason is not Reason.FAILED, -item.gain / item.seconds, shuffled
 
     wanted = sorted((item for item in ranked if item.reason is not Reason.EARLY), key=order)
@@ -191,5 +191,6 @@ def _first_new(items: Iterable[Item], allowed: int | None) -> list[Item]:
     return kept
 
 
-def _shuffle_key(card: CardId, today: date, seed: int) -> bytes:
-    return blake2b(f"{seed}\0{today.isoformat()}\0{card}".encode(), digest_size=8).digest()
+def _shuffle_key(card: CardId, today: date, seed: int) -> int:
+    # The same on every machine, unlike hash(), and quicker to have than a cryptographic one.
+    return crc32(f"{seed}\0{today.isoformat()}\0{card}".encode())

@@ -11,6 +11,7 @@ import sys
 import time
 
 FORMAT = "dlprep 1"
+COUNT = "due-count"
 DAY_BEGINS = 4
 """The hour at which a study day begins; `scheduling.calendar` has the same."""
 
@@ -98,10 +99,32 @@ def cache_folder() -> str | None:
     return os.path.join(base, "dlprep")
 
 
-def screen_question(arguments: list[str], columns: int, rows: int) -> str:
+def help_name(arguments: list[str]) -> str:
+    """Return the name of the help that a command line asks for, "" if it asks for something else."""
+    if arguments[-1:] not in (["--help"], ["-h"]):
+        return ""
+    command = "-".join(arguments[:-1])
+    return f"help-{command}" if command.replace("-", "a").isalpha() or not command else ""
+
+
+def help_question() -> str:
+    """Return what the layout of a help text depends on."""
+    try:
+        columns = os.get_terminal_size(1).columns
+    except OSError:
+        columns = 0
+    return f"{columns} {os.environ.get('COLUMNS', '')} {os.environ.get('LINES', '')}"
+
+
+def screen_name(day: str) -> str:
+    """Return the name of the first screen of a day; that of the day before yesterday gives way to it."""
+    return f"first-screen-{int(day[-2:]) % 2}"
+
+
+def screen_question(day: str, arguments: list[str], columns: int, rows: int) -> str:
     """Return what the first screen of a sitting depends on beside files: the wish and the terminal."""
     shown = (os.environ.get(name, "") for name in ("NO_COLOR", "TERM", "LANG", "LC_ALL", "PYTHONIOENCODING"))
-    return "\0".join((today(), *arguments, f"{columns}x{rows}", *shown))
+    return "\0".join((day, *arguments, f"{columns}x{rows}", *shown))
 
 
 def _line(text: str) -> str:

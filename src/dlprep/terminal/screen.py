@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import TextIO
 
+from dlprep.terminal import curtain
+
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J"
 """Alternate screen, cursor hidden, no wrapping at the right edge, pastes marked, cleared."""
 
 LEAVE = "\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l"
 BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
+CLEAR = "\x1b[0m\x1b[2J"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Screen:
         self._output = output
         self._lines: list[str] = []
         self._size = Size(0, 0)
+        self._clears = False
+        self._before = ""
 
     @property
     def size(self) -> Size:
@@ -49,7 +54,9 @@ class Screen:
         put back in order first.
         """
         with _termination_raises():
-            self._write(ENTER)
+            # Sent with the first lines, so that a curtain gives way to them without a flicker.
+            curtain.hand_over()
+            self._before = ENTER
             self._lines = []
             try:
                 yield
@@ -78,17 +85,19 @@ class Screen:
             for row, (line, old) in enumerate(zip(wanted, known, strict=True), start=1)
             if line != old
         ]
-        if changed:
-            self._write(BEGIN_UPDATE + "".join(changed) + END_UPDATE)
-        self._lines = wanted
+        if changed or self._clears:
+            clear = CLEAR if self._clears else ""
+            self._write(BEGIN_UPDATE + clear + "".join(changed) + END_UPDATE)
+        self._lines, self._clears = wanted, False
 
     def redraw(self) -> None:
-        """Forget what is on the screen, so that the next `draw` sends every line."""
-        self._lines = []
+        """Let the next `draw` clear the screen and send every line, whatever is on it now."""
+        self._lines, self._clears = [], True
 
     def _write(self, text: str) -> None:
-        self._output.write(text)
+        self._output.write(self._before + text)
         self._output.flush()
+        self._before = ""
 
 
 @contextlib.contextmanager

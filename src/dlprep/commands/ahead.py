@@ -1,0 +1,62 @@
+"""Works out what the next run will be asked for first, and keeps it for `start`."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from dlprep.commands.environment import NOW_VARIABLE, Environment
+from dlprep.commands.sitting import Manner, first_screen
+from dlprep.commands.today import Choice, Today, load_today
+from dlprep.errors import DlprepError
+from dlprep.storage import remembered
+from dlprep.storage.config import FILE
+from dlprep.storage.library import deck_files, shipped_decks
+from dlprep.terminal.screen import Screen, Size
+
+ONE_DAY = timedelta(days=1)
+
+
+def resting_places(env: Environment) -> list[str]:
+    """Return the stamps of every file that today's cards follow from."""
+    log, folder = str(env.paths.log), env.paths.decks
+    decks = [*(deck_files(folder) if folder.is_dir() else []), *deck_files(shipped_decks())]
+    paths = (log, f"{log}-wal", env.paths.config / FILE, folder, shipped_decks(), *decks)
+    return remembered.stamps([str(path) for path in paths])
+
+
+def keep_count(env: Environment, count: int, rests_on: list[str]) -> None:
+    """Keep how many cards wait today, worked out after the stamps *rests_on* were taken."""
+    if NOW_VARIABLE not in env.variables:
+        remembered.keep(str(env.paths.cache), remembered.COUNT, remembered.today(), str(count), rests_on)
+
+
+def keep_ahead(env: Environment, choice: Choice, manner: Manner) -> None:
+    """Keep the first screen of a sitting begun today or tomorrow with the same command line."""
+    if NOW_VARIABLE in env.variables or manner.line_by_line or not env.standard_output.isatty():
+        return
+    size = Screen(env.standard_output).size
+    rests_on = resting_places(env)
+    for days in (0, 1):
+        later = env.now() + days * ONE_DAY
+        then = replace(env, now=partial(_same, later))
+        try:
+            today = load_today(then, choice)
+        except DlprepError:  # the next run will tell
+            return
+        if choice == Choice() and not days:
+            keep_count(env, len(today.queue.cards), rests_on)
+        _keep_screen(then, today, manner, size, rests_on, remembered.today(later.timestamp()))
+
+
+def _same(at: datetime) -> datetime:
+    return at
+
+
+def _keep_screen(
+    env: Environment, today: Today, manner: Manner, size: Size, rests_on: list[str], day: str
+) -> None:
+    if not today.queue.cards:
+        return
+    lines = first_screen(env, today, manner, size)
+    question = remembered.screen_question(day, list(env.arguments), size.columns, size.rows)
+    remembered.keep(str(env.paths.cache), remembered.screen_name(day), question, "\n".join(lines), rests_on)
