@@ -23,9 +23,12 @@ PATIENCE = 20.0
 BEGIN_FRAME, END_FRAME = b"\x1b[?2026h", b"\x1b[?2026l"
 LEAVE_SCREEN = b"\x1b[?1049l"
 KEYS = {
-    "space": " ", "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "page-up": "\x1b[5~",
-    "page-down": "\x1b[6~", "home": "\x1b[H", "end": "\x1b[F", "ctrl-c": "\x03", "ctrl-z": "\x1a",
+    "space": " ", "enter": "\r", "escape": "\x1b", "backspace": "\x7f", "delete": "\x1b[3~",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+    "page-up": "\x1b[5~", "page-down": "\x1b[6~", "home": "\x1b[H", "end": "\x1b[F",
+    **{f"ctrl-{letter}": chr(ord(letter) - 96) for letter in "bcdflkuwz"},
 }  # fmt: skip
+CLEARED_FRAME = BEGIN_FRAME + b"\x1b[0m\x1b[2J"
 
 
 class Terminal:
@@ -44,6 +47,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._status: int | None = None
+        self._redraws = 0
         environment = {
             "DLPREP_HOME": str(home),
             "DLPREP_NOW": NOW,
@@ -101,7 +105,22 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Type keys, by name or as characters."""
         for key in keys:
+            self._redraws += key == "ctrl-l"
             os.write(self._fd, KEYS.get(key, key).encode())
+
+    def settle(self) -> str:
+        """Read until all keys pressed so far have been dealt with, and return the whole screen.
+
+        A last key asks for a screen that is cleared and drawn anew; keys come in their order.
+        """
+        self.press("ctrl-l")
+        end = time.monotonic() + PATIENCE
+        # As often as it was asked for, and the last time to its end.
+        while not (len(frames := self.raw.split(CLEARED_FRAME)) > self._redraws and END_FRAME in frames[-1]):
+            if time.monotonic() > end or not self._read(0.2):
+                message = f"the screen is not drawn anew:\n{self.text}"
+                raise AssertionError(message)
+        return self.text
 
     def drain(self, seconds: float) -> None:
         """Read whatever is drawn within that time."""
@@ -117,6 +136,12 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the process."""
         os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, self._fd)
+        os.close(nothing)
 
     def exit_code(self) -> int:
         """Read to the end of the process, and return its exit code (negative: a signal)."""

@@ -1,6 +1,7 @@
 """Whatever text people or strangers write: no command raises, and nothing odd reaches the screen."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from unicodedata import category
 
@@ -9,22 +10,26 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from dlprep.commands.progress import Progress
+from dlprep.commands.study_facts import Moments
 from dlprep.commands.study_screen import StudyPainter
 from dlprep.model.deck import Deck, Library
 from dlprep.model.review import Rating, SessionId
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.leitner import Leitner
+from dlprep.scheduling.past import Past
 from dlprep.scheduling.queue import build_queue
 from dlprep.scheduling.scheduler import Learner
+from dlprep.selection.marks import Marked
 from dlprep.storage.deck_writing import write_deck
-from dlprep.study.events import Event, Rated, Revealed, Undone
+from dlprep.study.events import Event, Hinted, JudgedRest, Rated, Revealed, Started, Typed, Undone
 from dlprep.study.transitions import begin, update
-from dlprep.terminal.loop import Viewport
+from dlprep.terminal.draft import Draft
 from dlprep.terminal.screen import Size
+from dlprep.terminal.showing import Help, LookingBack, Overlay, Searching, Showing, Typing
 from dlprep.views.ansi import Ink
 from tests.builders import MONDAY
 from tests.harness import CommandLine
-from tests.strategies import any_text, decks
+from tests.strategies import any_text, decks, texts
 
 within_a_function = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 # Each example reads the whole library three times.
@@ -43,7 +48,7 @@ articles = st.one_of(any_text, st.lists(lines | any_text, max_size=40).map("\n".
 @within_a_function
 def test_no_article_makes_import_raise(cli: CommandLine, text: str) -> None:
     """Any text is imported or refused in one message."""
-    outcome = cli("import", "-", "--dry-run", text=text)
+    outcome = cli("import", "-", "--dry-run", "--deck", "odd", text=text)
 
     assert outcome.code in (0, 1)
     assert "\x1b" not in outcome.out + outcome.err
@@ -65,34 +70,54 @@ def test_no_file_makes_check_or_study_raise(cli: CommandLine, data: bytes) -> No
 
 events = st.lists(
     st.one_of(
+        st.just(Hinted(MONDAY)),
+        st.just(Started(MONDAY)),
+        st.builds(Typed, texts, st.just(MONDAY)),
         st.just(Revealed(MONDAY)),
+        st.builds(JudgedRest, st.booleans()),
         st.builds(Rated, st.sampled_from(Rating), st.just(MONDAY)),
         st.just(Undone(MONDAY)),
     ),
     max_size=8,
+)
+over: st.SearchStrategy[Overlay | None] = st.one_of(
+    st.sampled_from([None, Help(), LookingBack()]),
+    st.builds(Draft, texts).map(Typing),
+    st.builds(Draft, texts).map(Searching),
 )
 
 
 @given(
     decks.filter(lambda deck: deck.cards),
     events,
+    over,
+    texts,
     st.integers(12, 120),
     st.integers(3, 40),
     st.integers(0, 30),
 )
 def test_no_card_breaks_the_screen(
-    deck: Deck, script: list[Event], columns: int, rows: int, first: int
+    deck: Deck,
+    script: list[Event],
+    overlay: Overlay | None,
+    message: str,
+    columns: int,
+    rows: int,
+    first: int,
 ) -> None:
     """At any size, any card gives lines that fit, without an escape but styles and columns."""
-    progress = Progress(Library((deck,)), (), (), Learner(Leitner(), {}))
+    progress = Progress(Library((deck,)), (), (), Marked(), Past(Learner(Leitner(), {})), tuple)
     queue = build_queue([card.id for card in deck.cards], progress.learner, study_day(MONDAY))
-    painter = StudyPainter(progress, queue, timedelta(minutes=9), Ink(), lambda _: "")
-    session = begin(SessionId("s"), queue.cards, MONDAY)
+    painter = StudyPainter(Moments(progress, queue, timedelta(minutes=9), dict), Ink(), lambda _: "")
+    session = begin(SessionId("s"), queue.cards, MONDAY, card_of=progress.library.card)
     for event in script:
         session, _ = update(session, event)
+    if isinstance(overlay, Searching):
+        overlay = replace(overlay, found=queue.cards)
 
-    for viewport in (Viewport(first), Viewport(0, first)):
-        screen = painter.draw(session, viewport, Size(columns, rows), MONDAY + timedelta(seconds=9))
+    for raw in (False, True):
+        showing = Showing(first, raw, message=message, overlay=overlay, over_top=first)
+        screen = painter.draw(session, showing, Size(columns, rows), MONDAY + timedelta(seconds=9))
         assert len(screen.lines) == rows
         for line in screen.lines:
             text = STYLE_OR_COLUMN.sub("", line)

@@ -32,6 +32,14 @@ class ReviewLogError(DlprepError):
     """The review log cannot be opened, read or written."""
 
 
+class ReviewLogBusy(ReviewLogError):  # noqa: N818 - it passes
+    """Another program is writing into the review log for too long; the same can be tried again."""
+
+
+class BackupError(DlprepError):
+    """A backup cannot be made, read or put back."""
+
+
 class TerminalError(DlprepError):
     """The screen cannot be used here."""
 

@@ -11,6 +11,7 @@ def run(env: Environment) -> tuple[tuple[str, str], ...]:
         ("notes", str(env.paths.notes)),
         ("shipped decks", str(shipped_decks())),
         ("review log", str(env.paths.log)),
+        ("backups", str(env.paths.backups)),
         ("config", str(env.paths.config)),
         ("cache", str(env.paths.cache)),
     )

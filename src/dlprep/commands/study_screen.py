@@ -1,126 +1,141 @@
 """What the screen of a sitting shows at each moment, from the session and the standings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import reduce
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import lru_cache
 
-from dlprep.commands.progress import Progress
-from dlprep.model.card import CardId
-from dlprep.model.review import Rating
+from dlprep.commands.study_facts import Moments, proposed
+from dlprep.commands.study_keys import foot, guide, help_groups
+from dlprep.model.card import Card, CardId
 from dlprep.scheduling.calendar import study_day
-from dlprep.scheduling.queue import Queue, Reason
-from dlprep.scheduling.scheduler import Standing, preview
-from dlprep.study.phases import Answering, Asking
+from dlprep.study.key_terms import skeleton
+from dlprep.study.phases import Answering, Asking, Probing
 from dlprep.study.session import Session
-from dlprep.terminal.keymap import BINDINGS
-from dlprep.terminal.loop import Viewport
+from dlprep.terminal.actions import Action, Where, places
+from dlprep.terminal.draft import Draft
+from dlprep.terminal.keymap import Keymap
 from dlprep.terminal.screen import Size
-from dlprep.views.ansi import Ink, ansi_lines
-from dlprep.views.card_body import answer_body, card_lines, question_body
-from dlprep.views.card_text import visible
+from dlprep.terminal.showing import Help, LookingBack, Searching, Showing, Typing
+from dlprep.views.ansi import Ink
+from dlprep.views.card_body import question_lines
 from dlprep.views.help import help_body
-from dlprep.views.study import StudyFacts, StudyScreen, study_screen, text_width
+from dlprep.views.looking_back import earlier_text
+from dlprep.views.search import search_text
+from dlprep.views.study import StudyFacts, StudyScreen, question_of, study_screen, text_width
+from dlprep.views.study_header import Header
+from dlprep.views.study_text import (
+    Paper,
+    StudyText,
+    answering_text,
+    asking_text,
+    body_text,
+    draw_ahead,
+    probing_text,
+)
 from dlprep.views.summary import cleared_body
+from dlprep.views.typed_answer import typing_text
 
-PLAIN_WIDTH = 80
-PLAIN = Ink(colour=False, style=False)
+GUIDED = 5
+"""Reviews until a person knows what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class StudyPainter:
-    """Draws a sitting; *progress* and *queue* are as they were when it began.
+    """Draws a sitting; *note_on* returns the person's own words on a card."""
 
-    *left* is what was left then of the day's minutes, None where there is no limit; *note_on*
-    returns the person's own words on a card.
-    """
-
-    progress: Progress
-    queue: Queue
-    left: timedelta | None
+    moments: Moments
     ink: Ink
     note_on: Callable[[CardId], str]
+    keymap: Keymap = field(default_factory=Keymap)
 
-    def draw(self, session: Session, viewport: Viewport, size: Size, now: datetime) -> StudyScreen:
+    def draw(self, session: Session, showing: Showing, size: Size, now: datetime) -> StudyScreen:
         """Return the screen for this moment."""
-        width = text_width(size.columns)
-        if viewport.help_top is not None:
-            text = ansi_lines(help_body([(item.keys, item.does) for item in BINDINGS]), width, self.ink)
-        elif session.card is None:
-            body = cleared_body(session.answered, out_of_time=bool(session.waiting))
-            text = ansi_lines(body, width, self.ink)
-        else:
-            answered = isinstance(session.phase, Answering)
-            card = self.progress.library.card(session.card)
-            text = card_lines(card, self.note_on(card.id), width, self.ink, answered=answered)
-        facts = replace(self._facts(session, now), help=viewport.help_top is not None)
-        return study_screen(facts, text, viewport.first, size.columns, size.rows, self.ink)
+        over = showing.overlay
+        typed = isinstance(session.phase, Answering) and bool(session.phase.attempt.typed)
+        paper = Paper(text_width(size.columns, wide=typed and over is None), self.ink, showing.raw)
+        text = (
+            self._card_text(session, showing, paper) if over is None else self._over(session, showing, paper)
+        )
+        header = self.moments.header(session, now)
+        rating = proposed(session)
+        facts = StudyFacts(
+            header=replace(header, standing="looking back") if isinstance(over, LookingBack) else header,
+            today=study_day(now),
+            message=showing.message,
+            keys=foot(session, over, rating, self.keymap, more=False),
+            keys_before=foot(session, over, rating, self.keymap, more=True),
+        )
+        if isinstance(over, Help | Searching):
+            facts = replace(facts, header=Header("Help" if isinstance(over, Help) else "Search"))
+        elif over is None:
+            facts = replace(facts, choices=self.moments.choices(session, now))
+        return study_screen(facts, text, showing.first, size.columns, size.rows, self.ink)
 
-    def describe(self, session: Session) -> str:
-        """Return what the plain dialogue says on entering the session's phase."""
-        if session.card is None:
-            return ""
-        card = self.progress.library.card(session.card)
-        if isinstance(session.phase, Answering):
-            body = answer_body(card, self.note_on(card.id))
-            return "\n".join(ansi_lines(body, PLAIN_WIDTH, PLAIN)) + "\n"
-        place = session.planned.index(card.id) + 1
-        standing = self._why(session, card.id)
-        deck = visible(self.progress.library.deck_of(card.id).title)
-        head = f"Card {place} of {max(place, len(self.queue.items))}, {standing}, {deck}"
-        return "\n".join([head, *ansi_lines(question_body(card), PLAIN_WIDTH, PLAIN)])
+    def prepare(self, session: Session, showing: Showing, size: Size) -> None:
+        """Draw the answer while the person thinks, so that it is there when it is asked for."""
+        if isinstance(session.phase, Asking):
+            typing = isinstance(showing.overlay, Typing)
+            paper = Paper(text_width(size.columns, wide=typing), self.ink, showing.raw)
+            card = session.card_of(session.phase.card)
+            draw_ahead(card, self.note_on(card.id), paper, typed=typing)
 
-    def _facts(self, session: Session, now: datetime) -> StudyFacts:
-        today = study_day(now)
+    def _card_text(self, session: Session, showing: Showing, paper: Paper) -> StudyText:
+        helped = self._guide(session, showing)
         match session.phase:
-            case Asking(card, since):
-                due: dict[Rating, date] = {}
-            case Answering(card, since):
-                due = self._due_days(session, card, today)
+            case Asking(card=card, attempt=attempt):
+                terms = terms_of(session.card_of(card)) if attempt.hints else ()
+                return asking_text(session.card_of(card), attempt.hints, terms, helped, paper)
+            case Answering(card=card) as phase:
+                asked = session.card_of(card)
+                missed = self.moments.missed(session, asked)
+                return answering_text(asked, phase, missed, self.note_on(card), helped, paper)
+            case Probing(card=card) as phase:
+                return probing_text(session.card_of(card), phase, helped, paper)
             case _:
-                return StudyFacts("dlprep", 0, 0, 0, "", timedelta(), today, {}, cleared=True)
-        place = session.planned.index(card) + 1
-        return StudyFacts(
-            deck=self.progress.library.deck_of(card).title,
-            place=place,
-            planned=max(place, len(self.queue.items)),
-            repeating=session.repeating,
-            standing=self._why(session, card),
-            elapsed=now - since,
-            left=self._left(session, now - since),
-            today=today,
-            due=due,
-            can_undo=session.last is not None,
+                stop, undo = self.keymap.key(Action.STOP), self.keymap.key(Action.UNDO)
+                body = cleared_body(session.answered, stop, undo, out_of_time=bool(session.waiting))
+                return body_text(body, paper)
+
+    def _guide(self, session: Session, showing: Showing) -> str:
+        if isinstance(session.phase, Asking) and showing.draft:
+            return f"Your typed answer is kept: {self.keymap.key(Action.TYPE)} goes on with it."
+        is_new = self.moments.reviews(session) < GUIDED
+        return guide(session, proposed(session), self.keymap) if is_new else ""
+
+    def _over(self, session: Session, showing: Showing, paper: Paper) -> StudyText:
+        match showing.overlay:
+            case Typing(draft):
+                return self._typing(session, draft, paper)
+            case Searching(words, found, chosen):
+                rows = [(question_of(session.card_of(card)), self._deck(card)) for card in found]
+                return search_text(words.text, words.at, rows, chosen, paper)
+            case LookingBack(place) if session.reviews:
+                review = session.reviews[-min(place, len(session.reviews))]
+                card = session.card_of(review.card)
+                return earlier_text(card, review, self.note_on(card.id), paper)
+            case _:
+                return help_text(self.keymap, tuple(places(session.phase)), paper)
+
+    def _typing(self, session: Session, draft: Draft, paper: Paper) -> StudyText:
+        question = (
+            question_lines(session.card_of(session.card), paper.width, self.ink) if session.card else ()
         )
+        rows = [draft.text[start:end] for start, end in draft.rows(paper.width)]
+        return typing_text(question, rows, draft.position(paper.width), paper)
 
-    def _standing(self, session: Session, card: CardId) -> Standing | None:
-        """Return where the card stands now: the reviews of this sitting on top of the log's."""
-        return reduce(
-            lambda standing, review: self.progress.learner.scheduler.advance(
-                standing, review.rating, study_day(review.at)
-            ),
-            (review for review in session.reviews if review.card == card),
-            self.progress.learner.standings.get(card),
-        )
+    def _deck(self, card: CardId) -> str:
+        return self.moments.progress.library.deck_of(card).title
 
-    def _due_days(self, session: Session, card: CardId, today: date) -> dict[Rating, date]:
-        outcomes = preview(self.progress.learner.scheduler, self._standing(session, card), today)
-        # A failed card comes back in this sitting, before its due day.
-        return {rating: today if after.failing else after.due for rating, after in outcomes.items()}
 
-    def _why(self, session: Session, card: CardId) -> str:
-        """Return in a phrase where the card stands and why it is asked."""
-        standing = self._standing(session, card)
-        if standing is None:
-            return "new"
-        if standing.failing:
-            return "once more"
-        items = (*self.queue.items, *self.queue.beyond)
-        item = next(item for item in items if item.card == card)
-        why = f"+{item.gain:.0%} on the day" if item.reason is Reason.EARLY else item.reason.value
-        return f"box {standing.box}, {why}"
+@lru_cache(maxsize=8)
+def help_text(keymap: Keymap, here: tuple[Where, ...], paper: Paper) -> StudyText:
+    """Return the keys and what they do, those that act *here* first."""
+    groups = help_groups(keymap, here)
+    return body_text(help_body(groups, must=paper.ink.signs.must, columns=paper.width), paper)
 
-    def _left(self, session: Session, elapsed: timedelta) -> timedelta | None:
-        if self.left is None:
-            return None
-        return self.left - session.used - elapsed
+
+@lru_cache(maxsize=8)
+def terms_of(card: Card) -> tuple[str, ...]:
+    """Return the key words of a card's answer."""
+    return skeleton(card)

@@ -1,5 +1,7 @@
 """`Deck` to deck text, as a person would write it; `deck_format.read_deck` gives the same deck back."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -11,18 +13,29 @@ from dlprep.storage.deck_shape import FORMAT
 
 def write_deck(deck: Deck) -> str:
     """Return the text of a new deck file; `read_deck` gives the same deck back."""
+    return "".join(deck_pieces(deck))
+
+
+def deck_pieces(deck: Deck) -> Iterator[str]:
+    """Iterate over the text of a new deck file, which for a large deck is large."""
     head: dict[str, Any] = {"format": FORMAT, "id": str(deck.id), "title": deck.title}
     if deck.source is not None:
         head["source"] = _without_defaults(deck.source)
-    return _dump(head) + "cards:\n" + write_cards(deck.cards)
+    yield dump_yaml(head) + "cards:\n"
+    yield from _items(deck.cards)
 
 
 def write_cards(cards: tuple[Card, ...]) -> str:
     """Return the cards as items of a YAML list, each followed by an empty line."""
-    return "".join(_dump({"cards": [_card_fields(card)]}).removeprefix("cards:\n") + "\n" for card in cards)
+    return "".join(_items(cards))
 
 
-def _card_fields(card: Card) -> dict[str, Any]:
+def _items(cards: tuple[Card, ...]) -> Iterator[str]:
+    return (dump_yaml({"cards": [card_fields(card)]}).removeprefix("cards:\n") + "\n" for card in cards)
+
+
+def card_fields(card: Card) -> dict[str, Any]:
+    """Return what is written of a card, key by key: what it has not is left out."""
     fields: dict[str, Any] = {
         "id": str(card.id),
         "number": card.number,
@@ -49,23 +62,55 @@ def _without_defaults(source: Source) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value not in ("", None)}
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes texts of several lines as blocks, and indents lists below their key."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, indentless=False)
-
-
-def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    # Blocks keep neither odd line breaks nor, in PyYAML, a first line that starts with a space.
-    odd = any(char in text for char in "\r\x85\u2028\u2029\ufeff\t") or text[:1] in (" ", "\n")
-    style = "|" if "\n" in text and not odd and " \n" not in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if odd else style)
+# What surely needs no quotes: words, at least two, so that it is no number, day or truth value.
+PLAIN = re.compile(r"[^\W\d_][\w.,()'/+=-]*(?: (?!#)[\w.,()'/+=;!?%–—-]+)+")
+ODD = re.compile("[\r\x85\u2028\u2029\ufeff\t]")
+# What can stand in a block as it is: printable, no odd line breaks, no space where it would be lost.
+BLOCK = re.compile(
+    r"(?![ \n])[\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
+)
 
 
-_Dumper.add_representer(str, _represent_text)
+def dump_yaml(value: Any) -> str:
+    """Return a mapping or a list as YAML: lists indented below their key, long texts as blocks.
+
+    PyYAML looks at every character several times; it is asked only for what may need quotes.
+    """
+    return "".join(f"{line}\n" for line in _lines(value))
 
 
-def _dump(value: Any) -> str:
-    text: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
-    return text
+def _lines(value: Any) -> Iterator[str]:
+    """Iterate over the lines of a mapping, or of a list of mappings and texts."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if child and isinstance(child, (dict, list)):
+                yield f"{key}:"
+                yield from (f"  {line}" if line else line for line in _lines(child))
+            else:
+                head, *rest = _scalar(child)
+                yield f"{key}: {head}"
+                yield from rest
+    else:
+        for child in value:
+            head, *rest = _lines(child) if isinstance(child, dict) else _scalar(child)
+            yield f"- {head}"
+            yield from (f"  {line}" if line and isinstance(child, dict) else line for line in rest)
+
+
+def _scalar(value: Any) -> list[str]:
+    """Return a value as lines that continue the line of its key; those of a block are indented."""
+    if isinstance(value, int):
+        return [str(value).lower()]  # also true and false
+    if isinstance(value, str) and PLAIN.fullmatch(value):
+        return [value]
+    if isinstance(value, str) and "\n" in value and " \n" not in value and BLOCK.fullmatch(value):
+        # The mark says how it ends: "-" for no line end, "+" for several.
+        body = value.rstrip("\n")
+        ends = len(value) - len(body)
+        lines = [f"  {line}" if line else "" for line in body.split("\n")]
+        return ["|" + ("-" if ends == 0 else "+" * (ends > 1)), *lines, *[""] * (ends - 1)]
+    # A list, or else PyYAML would mark the end of the document.
+    odd = isinstance(value, str) and ("\n" in value or value[:1] == " " or bool(ODD.search(value)))
+    text: str = yaml.safe_dump([value], default_flow_style=True, default_style='"' if odd else None,
+        allow_unicode=True, width=10**6)  # fmt: skip
+    return [text.strip()[1:-1]]

@@ -3,15 +3,13 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 from typing import Any
 
 from dlprep.model.card import CardId
 from dlprep.model.mark import Mark, MarkKind
 from dlprep.model.review import Confidence, EntryId, Probe, Rating, Review, SessionId, Tick
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
+from dlprep.storage.log_values import LONGEST, MILLISECOND, Report, built, duration, instant
 
 REVIEWS = """
 select sessions.id, reviews.seq, cards.id, rating, reviews.at, reviews.utc_offset, took,
@@ -41,46 +39,56 @@ select marks.key from marks where not exists (select 1 from mark_retractions
 order by marks.key desc limit 1
 """
 
+ELSEWHERE = """
+select distinct cards.id from reviews join cards on cards.key = card join sessions on sessions.key = session
+where reviews.key > ? and sessions.id != ?
+"""
+
 # Whatever holds for a card holds for the cards linked to it; chains are followed, rings cut.
 MOST_LINKS = 100
 
 
-def read_reviews(connection: sqlite3.Connection, where: str = "", values: Iterable[Any] = ()) -> list[Review]:
+def read_reviews(
+    connection: sqlite3.Connection, report: Report, where: str = "", values: Iterable[Any] = ()
+) -> list[Review]:
     """Return the live reviews in the order they were recorded; *where* narrows them down."""
     rows = connection.execute(f"{REVIEWS} {where} order by reviews.key", tuple(values)).fetchall()
     ticks = _ticks(connection)
     typed = {(session, seq): text for session, seq, text in connection.execute("select * from typed_answers")}
     probes = _probes(connection)
     links = read_links(connection)
-    return [_review(row, ticks, typed, probes, links) for row in rows]
+    return built(rows, lambda row: _review(row, ticks, typed, probes, links), "review", report)
 
 
-def read_marks(connection: sqlite3.Connection, where: str = "", values: Iterable[Any] = ()) -> list[Mark]:
+def read_marks(
+    connection: sqlite3.Connection, report: Report, where: str = "", values: Iterable[Any] = ()
+) -> list[Mark]:
     """Return the live marks in the order they were made; *where* narrows them down."""
     rows = connection.execute(f"{MARKS} {where} order by marks.key", tuple(values)).fetchall()
     links = read_links(connection)
-    return [
-        Mark(
-            id=EntryId(SessionId(session), seq),
-            card=linked(CardId(card), links),
-            kind=MarkKind(kind),
-            at=instant(at, offset),
-            until=None if until is None else date.fromordinal(until),
-            step=step,
-        )
-        for session, seq, card, kind, at, offset, until, step in rows
-    ]
+    return built(rows, lambda row: _mark(row, links), "mark", report)
 
 
-def read_newest(connection: sqlite3.Connection) -> Review | tuple[Mark, ...] | None:
+def read_newest(connection: sqlite3.Connection, report: Report) -> Review | tuple[Mark, ...] | None:
     """Return the review, or the marks of one step, that came last and are not taken back."""
     review, mark = (
         (connection.execute(newest).fetchone() or (0,))[0] for newest in (NEWEST_REVIEW, NEWEST_MARK)
     )
     if review > mark:
-        return read_reviews(connection, "and reviews.key = ?", (review,))[0]
+        return next(iter(read_reviews(connection, report, "and reviews.key = ?", (review,))), None)
     step = "and (session, step) = (select session, step from marks where key = ?)"
-    return tuple(read_marks(connection, step, (mark,))) or None
+    return tuple(read_marks(connection, report, step, (mark,))) or None
+
+
+def newest_key(connection: sqlite3.Connection) -> int:
+    """Return the key of the review that was recorded last, 0 if there is none."""
+    [(key,)] = connection.execute("select coalesce(max(key), 0) from reviews")
+    return int(key)
+
+
+def rated_elsewhere(connection: sqlite3.Connection, own: SessionId, since: int) -> frozenset[CardId]:
+    """Return the cards that other sittings than *own* rated after the review of the key *since*."""
+    return frozenset(CardId(card) for (card,) in connection.execute(ELSEWHERE, (since, own)))
 
 
 def read_links(connection: sqlite3.Connection) -> dict[CardId, CardId]:
@@ -106,17 +114,6 @@ def linked(card: CardId, links: dict[CardId, CardId]) -> CardId:
     return card
 
 
-def instant(at: int, offset: int) -> datetime:
-    """Return the local time of an instant in milliseconds since 1970, *offset* seconds ahead of UTC."""
-    return (EPOCH + at * MILLISECOND).astimezone(timezone(timedelta(seconds=offset)))
-
-
-def stored_instant(at: datetime) -> tuple[int, int]:
-    """Return the milliseconds since 1970 and the seconds ahead of UTC of a local time."""
-    offset = at.utcoffset() or timedelta()
-    return (at - EPOCH) // MILLISECOND, int(offset.total_seconds())
-
-
 def _ticks(connection: sqlite3.Connection) -> dict[tuple[int, int], list[Tick]]:
     found: defaultdict[tuple[int, int], list[Tick]] = defaultdict(list)
     rows = connection.execute(
@@ -132,7 +129,7 @@ def _probes(connection: sqlite3.Connection) -> dict[tuple[int, int], list[Probe]
     found: defaultdict[tuple[int, int], list[Probe]] = defaultdict(list)
     rows = connection.execute("select session, seq, number, said, took from probes order by 1, 2, 3")
     for session, seq, number, said, took in rows:
-        found[session, seq].append(Probe(number, bool(said), took * MILLISECOND))
+        found[session, seq].append(Probe(number, bool(said), min(max(took, 0), LONGEST) * MILLISECOND))
     return found
 
 
@@ -149,12 +146,24 @@ def _review(
         card=linked(CardId(card), links),
         rating=Rating(rating),
         at=instant(at, offset),
-        took=took * MILLISECOND,
+        took=duration(took),
         practice=bool(practice),
         confidence=None if confidence is None else Confidence(confidence),
         hints=hints,
-        spoken=None if spoken is None else spoken * MILLISECOND,
+        spoken=None if spoken is None else duration(spoken),
         ticks=tuple(ticks.get((key, seq), ())),
         typed=typed.get((key, seq), ""),
         probes=tuple(probes.get((key, seq), ())),
+    )
+
+
+def _mark(row: tuple[Any, ...], links: dict[CardId, CardId]) -> Mark:
+    session, seq, card, kind, at, offset, until, step = row
+    return Mark(
+        id=EntryId(SessionId(session), seq),
+        card=linked(CardId(card), links),
+        kind=MarkKind(kind),
+        at=instant(at, offset),
+        until=None if until is None else date.fromordinal(until),
+        step=step,
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from dlprep.model.card import CardId
 from dlprep.model.mark import Mark
 from dlprep.model.review import EntryId, Probe, Review
-from dlprep.storage.log_reading import MILLISECOND, stored_instant
+from dlprep.storage.log_values import MILLISECOND, stored_instant
 
 # Reviews and marks draw their keys from one sequence, so that these tell what was done last.
 REVIEW = """

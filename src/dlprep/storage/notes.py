@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dlprep.errors import DeckError
 from dlprep.model.card import CardId
-from dlprep.storage.deck_files import read_text, replace_file
+from dlprep.storage.text_files import read_text, replace_file
 
 SUFFIX = ".md"
 

@@ -32,6 +32,16 @@ class Paths:
         """Return the file of the review log."""
         return self.data / "reviews.sqlite3"
 
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the backups."""
+        return self.data / "backups"
+
+    @property
+    def imports(self) -> Path:
+        """Return the file that tells what was imported, and how to take it back."""
+        return self.data / "imports.sqlite3"
+
 
 def find_paths(variables: Mapping[str, str]) -> Paths:
     """Return the folders: below DLPREP_HOME if it is set and not empty, else the platform's own."""

@@ -30,6 +30,11 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
         raise
 
 
+def newest_version() -> int:
+    """Return the schema version that this program writes."""
+    return len(_migrations())
+
+
 def known_version(connection: sqlite3.Connection, path: Path) -> int:
     """Return the file's schema version, 0 for an empty one, without changing anything.
 

@@ -1,0 +1,138 @@
+"""What the study screen says can be pressed, from the keymap: at the foot, as a guide, as help."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from dlprep.model.review import Rating
+from dlprep.study.phases import Answering, Asking, Probing
+from dlprep.study.session import Session
+from dlprep.terminal.actions import Action, Where
+from dlprep.terminal.keymap import Keymap
+from dlprep.terminal.keys import name_of
+from dlprep.terminal.showing import Help, LookingBack, Overlay, Searching, Typing
+
+Hint: TypeAlias = tuple[str, str, str]
+"""A key, what it does, and that in a word for a narrow screen."""
+
+OVER = {
+    Typing: (("ctrl-d", "done: show the answer", "done"), ("ctrl-c", "leave, keep the text", "leave")),
+    Searching: (("enter", "go to the card", "go"), ("escape", "close", "close")),
+}
+
+
+def foot(
+    session: Session, overlay: Overlay | None, proposed: Rating | None, keymap: Keymap, *, more: bool
+) -> Sequence[Hint]:
+    """Return the keys for the last line, the most needed first; *more* text is below the screen."""
+    if overlay is not None:
+        return _over(overlay, keymap)
+    match session.phase:
+        case Asking() as phase:
+            own = _asking(phase, keymap, more)
+        case Answering() as phase:
+            own = _answering(phase, proposed, keymap, more)
+        case Probing() as phase:
+            own = _probing(phase, keymap, more)
+        case _:
+            stop, back = keymap.key(Action.STOP), keymap.key(Action.UNDO)
+            return [(stop, "finish", "finish"), (back, "take the last rating back", "undo")]
+    hints = list(own)
+    # Where there is not room for all, the way to all of them comes before the rarer ones.
+    hints.insert(3, (keymap.key(Action.HELP), "help", "help"))
+    if session.last is not None:
+        hints.append((keymap.key(Action.UNDO), "undo", "undo"))
+    hints.append((keymap.key(Action.STOP), "stop", "stop"))
+    return [hint for hint in hints if hint[0]]
+
+
+def guide(session: Session, proposed: Rating | None, keymap: Keymap) -> str:
+    """Return what a person who is new to this does now."""
+    key = keymap.key
+    match session.phase:
+        case Asking(attempt=attempt) if attempt.started is None:
+            return (
+                f"Answer aloud, as in the interview. {key(Action.START).capitalize()} starts the clock; "
+                f"{key(Action.REVEAL)} shows the model answer."
+            )
+        case Asking():
+            return f"Speak: one to two minutes are right. Then {key(Action.REVEAL)} shows the model answer."
+        case Answering(ticks=ticks) if not ticks:
+            return "Compare, then rate yourself; the day beside a rating is when the card comes back."
+        case Answering() if proposed is None:
+            return (
+                f"For each point: {key(Action.SAID)} if you said it, {key(Action.MISSED)} if not. "
+                "The rating follows from them."
+            )
+        case Answering():
+            taken = f"{key(Action.ACCEPT).capitalize()} takes '{_label(proposed)}'"
+            return f"{taken}; the digits give another rating."
+        case Probing(answered=False):
+            return (
+                f"A good answer brings follow-ups. Say yours, then {key(Action.SHOW)}; "
+                f"{key(Action.SKIP)} skips them."
+            )
+        case Probing():
+            return f"{key(Action.SAID)} if you had it, {key(Action.MISSED)} if not."
+        case _:
+            return ""
+
+
+def help_groups(keymap: Keymap, here: Sequence[Where]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return all keys with what they do, those that act *here* first."""
+    order = [*here, *(where for where in Where if where not in here)]
+    return [(where.value, _rows(keymap, where)) for where in order]
+
+
+def _rows(keymap: Keymap, where: Where) -> list[tuple[str, str]]:
+    bound = (item for item in keymap.bindings if item.where is where and item.keys)
+    return [(" ".join(map(name_of, item.keys)), item.does) for item in bound]
+
+
+def _over(overlay: Overlay, keymap: Keymap) -> Sequence[Hint]:
+    if isinstance(overlay, Help):
+        return [("j k", "scroll", "scroll"), ("space", "read on", "more"), ("q", "close", "close")]
+    if isinstance(overlay, LookingBack):
+        back, forward = keymap.key(Action.BACK), keymap.key(Action.FORWARD)
+        return [(back, "earlier", "earlier"), (forward, "later", "later"), ("escape", "close", "close")]
+    return OVER[type(overlay)]
+
+
+def _asking(phase: Asking, keymap: Keymap, more: bool) -> Iterable[Hint]:
+    if phase.attempt.started is None:
+        yield keymap.key(Action.START), "speak", "speak"
+    yield keymap.key(Action.REVEAL), "show the answer", "answer"
+    if more:
+        yield keymap.key(Action.DOWN), "read on", "more"
+    yield keymap.key(Action.HINT), "hint", "hint"
+    yield keymap.key(Action.TYPE), "type", "type"
+
+
+def _answering(phase: Answering, proposed: Rating | None, keymap: Keymap, more: bool) -> Iterable[Hint]:
+    if not phase.ticks:
+        yield keymap.key(Action.READ_ON), "read on" if more else "good", "read on" if more else "good"
+        return
+    if proposed is None:
+        yield keymap.key(Action.SAID), "said it", "said"
+        yield keymap.key(Action.MISSED), "missed it", "missed"
+    else:
+        yield keymap.key(Action.ACCEPT), f"take {_label(proposed)}", _label(proposed)
+        yield keymap.key(Action.TOGGLE), "change a tick", "tick"
+    if more:
+        yield keymap.key(Action.READ_ON, Where.ANSWERING), "read on", "more"
+    if proposed is None:
+        yield keymap.key(Action.REST_SAID), "said the rest", "rest"
+
+
+def _probing(phase: Probing, keymap: Keymap, more: bool) -> Iterable[Hint]:
+    if phase.answered:
+        yield keymap.key(Action.SAID), "had it", "had it"
+        yield keymap.key(Action.MISSED), "not", "not"
+        if more:
+            yield keymap.key(Action.READ_ON, Where.PROBED), "read on", "more"
+    else:
+        yield keymap.key(Action.SHOW), "show the answer", "answer"
+        yield keymap.key(Action.SKIP), "skip the follow-ups", "skip"
+
+
+def _label(rating: Rating | None) -> str:
+    return "" if rating is None else rating.label
