@@ -29,8 +29,11 @@ def story(cli: CommandLine) -> CommandLine:
 
 
 def study(cli: CommandLine, day: int, ratings: str) -> Outcome:
-    """Study on a day of November until the queue is empty, rating in turn as *ratings* say."""
-    lines = "".join(f"\n{rating}\n" for rating in itertools.islice(itertools.cycle(ratings), 80))
+    """Study on a day of November until the queue is empty, rating in turn as *ratings* say.
+
+    Follow-ups are skipped; where there is none, the word is no choice and takes no time.
+    """
+    lines = "".join(f"\n{rating}\nskip\n" for rating in itertools.islice(itertools.cycle(ratings), 80))
     return cli("study", "--plain", text=lines, now=at(day), step=SECONDS_BETWEEN_LOOKS)
 
 

@@ -4,90 +4,104 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dlprep.model.card import CardId
-from dlprep.model.review import EntryId, Rating, SessionId
-from dlprep.study.effects import Effect, Record, Retract
-from dlprep.study.events import Event, Rated, Revealed, Stopped, Undone
-from dlprep.study.phases import Answering, Cleared, Closed
-from dlprep.study.session import Session
+from dlprep.model.card import CardId, Point
+from dlprep.model.review import EntryId, Probe, Rating
+from dlprep.study.effects import AddProbe, PutMark, Record, Retract
+from dlprep.study.events import (
+    Accepted,
+    Away,
+    Edited,
+    Event,
+    Hinted,
+    Judged,
+    JudgedRest,
+    Jumped,
+    Moved,
+    Probed,
+    Rated,
+    Revealed,
+    Skipped,
+    Started,
+    Stopped,
+    Toggled,
+    Typed,
+    Undone,
+)
+from dlprep.study.phases import Answering, Asking, Cleared, Closed, Probing
 from dlprep.study.summary import summarise
 from dlprep.study.transitions import begin, update
 from tests.builders import MONDAY
+from tests.study.sittings import (
+    CARDS,
+    EVENTS,
+    FULL,
+    ID,
+    LATER,
+    a_session,
+    in_phase,
+    play,
+)
 
-ID = SessionId("s1")
-LATER = MONDAY + timedelta(seconds=40)
-EVENTS: dict[str, Event] = {
-    "revealed": Revealed(LATER),
-    "rated": Rated(Rating.GOOD, LATER),
-    "undone": Undone(LATER),
-    "stopped": Stopped(LATER),
-}
+PHASES = ("asking", "answering", "judged", "bare", "probing", "probed", "cleared", "closed")
 
-
-def a_session(*cards: str) -> Session:
-    """Return a sitting that has just begun."""
-    return begin(ID, tuple(CardId(card) for card in cards), MONDAY)
-
-
-def play(session: Session, *events: Event) -> tuple[Session, list[Effect]]:
-    """Return the session after *events*, with all their effects."""
-    done: list[Effect] = []
-    for event in events:
-        session, effects = update(session, event)
-        done += effects
-    return session, done
-
-
-def in_phase(name: str) -> Session:
-    """Return a sitting in that phase with one rating that could be taken back."""
-    session, _ = play(a_session("a", "b"), Revealed(MONDAY), Rated(Rating.GOOD, MONDAY))
-    match name:
-        case "asking":
-            return session
-        case "answering":
-            return play(session, Revealed(MONDAY))[0]
-        case "cleared":
-            return play(session, Revealed(MONDAY), Rated(Rating.GOOD, MONDAY))[0]
-        case _:
-            return play(session, Stopped(MONDAY))[0]
-
-
-TABLE = {
-    ("asking", "revealed"): (Answering, ()),
-    ("asking", "rated"): (None, ()),
-    ("asking", "undone"): (Answering, (Retract,)),
-    ("asking", "stopped"): (Closed, ()),
-    ("answering", "revealed"): (None, ()),
-    ("answering", "rated"): (Cleared, (Record,)),
-    ("answering", "undone"): (Answering, (Retract,)),
-    ("answering", "stopped"): (Closed, ()),
-    ("cleared", "revealed"): (None, ()),
-    ("cleared", "rated"): (None, ()),
-    ("cleared", "undone"): (Answering, (Retract,)),
-    ("cleared", "stopped"): (Closed, ()),
-    ("closed", "revealed"): (None, ()),
-    ("closed", "rated"): (None, ()),
-    ("closed", "undone"): (None, ()),
-    ("closed", "stopped"): (None, ()),
-}
+# For each event and phase what it leads to: `.` nothing changes at all, `=` the same phase changed,
+# A Asking, R Answering, P Probing, C Cleared, X Closed. With an effect it says which one.
+TABLE = """
+event       asking answering judged  bare     probing  probed    cleared  closed
+started     =      .         .       .        .        .         .        .
+confided    =      .         .       .        .        .         .        .
+hinted      =      .         .       .        .        .         .        .
+typed       R      .         .       .        .        .         .        .
+revealed    R      .         .       .        =        .         .        .
+moved       .      =         =       .        .        .         .        .
+judged      .      =         =       .        .        .         .        .
+toggled     .      =         =       .        .        .         .        .
+judged_rest .      =         .       .        .        .         .        .
+rated       .      P+Record  P+Record A+Record .       .         .        .
+accepted    .      .         P+Record .       .        .         .        .
+probed      .      .         .       .        .        P+AddProbe .       .
+skipped     .      .         .       .        A        A         .        .
+suspended   A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark . .
+buried      A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark . .
+flagged     ~+PutMark ~+PutMark ~+PutMark ~+PutMark ~+PutMark ~+PutMark . .
+jumped      A      A         A       A        A        A         A        .
+edited      .      .         .       .        .        .         .        .
+away        =      =         =       =        =        =         .        .
+undone      R+Retract R+Retract R+Retract R+Retract R+Retract R+Retract R+Retract .
+stopped     X      X         X       X        X        X         X        .
+"""
+LETTERS = {"A": Asking, "R": Answering, "P": Probing, "C": Cleared, "X": Closed}
+ROWS = [line.split() for line in TABLE.strip().splitlines()]
+CELLS = [(phase, row[0], cell) for row in ROWS[1:] for phase, cell in zip(ROWS[0][1:], row[1:], strict=True)]
 
 
-@pytest.mark.parametrize(("phase", "event"), TABLE)
-def test_transition_table(phase: str, event: str) -> None:
-    """Each cell leads to its phase with its effects; None means nothing changes at all."""
+def test_the_table_is_complete() -> None:
+    """There is a cell for every event in every phase."""
+    assert tuple(ROWS[0][1:]) == PHASES
+    assert [row[0] for row in ROWS[1:]] == list(EVENTS)
+
+
+@pytest.mark.parametrize(("phase", "event", "cell"), CELLS)
+def test_transition_table(phase: str, event: str, cell: str) -> None:
+    """Each cell leads to its phase with its effect, and every other pair changes nothing."""
     session = in_phase(phase)
-    expected, effects = TABLE[phase, event]
+    leads_to, _, effect = cell.partition("+")
 
     after, done = update(session, EVENTS[event])
 
-    assert tuple(type(effect) for effect in done) == effects
-    if expected is None:
+    assert [type(one).__name__ for one in done] == ([effect] if effect else [])
+    if leads_to == ".":
         assert after == session
+    elif leads_to == "~":
+        assert after.phase == session.phase
+        assert after != session
+    elif leads_to == "=":
+        assert type(after.phase) is type(session.phase)
+        assert after.phase != session.phase
     else:
-        assert type(after.phase) is expected
+        assert type(after.phase) is LETTERS[leads_to]
+        assert after.phase != session.phase
 
 
 def test_a_failed_card_comes_back_last() -> None:
@@ -152,42 +166,143 @@ def test_summary_counts_live_reviews() -> None:
     assert summary.ratings == {Rating.AGAIN: 1, Rating.HARD: 0, Rating.GOOD: 1, Rating.EASY: 0}
 
 
-events = st.lists(
-    st.one_of(
-        st.just(Revealed(LATER)),
-        st.builds(Rated, st.sampled_from(Rating), st.just(LATER)),
-        st.just(Undone(LATER)),
-    ),
-    max_size=40,
-)
+def test_hints_end_with_the_answer() -> None:
+    """Key words, then point by point, then the whole answer; the hints are kept with the review."""
+    session = a_session("full")
+    phases = []
+    for _ in range(5):
+        session, _ = play(session, Hinted(LATER))
+        phases.append(type(session.phase))
+
+    assert phases == [Asking] * 4 + [Answering]
+    _, [record] = play(session, JudgedRest(said=True), Accepted(LATER))
+    assert isinstance(record, Record)
+    assert (record.review.hints, record.review.rating) == (5, Rating.AGAIN)
 
 
-@given(st.integers(0, 5), events, st.booleans())
-def test_the_log_always_equals_the_session(cards: int, script: list[Event], stop: bool) -> None:
-    """Records less retractions are the session's reviews; no id twice; no card is lost."""
-    session = a_session(*"abcde"[:cards])
-    session, effects = play(session, *script, *([Stopped(LATER)] if stop else []))
+def test_a_typed_answer_suggests_ticks() -> None:
+    """Points that seem to be in the text are ticked, not confirmed; the cursor is on the first open one."""
+    session, _ = play(a_session("full"), Typed("one and two, five six", LATER))
 
-    recorded = {effect.review.id: effect.review for effect in effects if isinstance(effect, Record)}
-    retracted = [effect.id for effect in effects if isinstance(effect, Retract)]
-    ids = [effect.review.id for effect in effects if isinstance(effect, Record)]
-    assert len(ids) == len(set(ids))
-    assert len(retracted) == len(set(retracted))
-    assert [recorded[key] for key in recorded if key not in retracted] == list(session.reviews)
-    passed = {review.card for review in session.reviews if review.rating is not Rating.AGAIN}
-    if not stop:
-        assert set(session.planned) == passed | set(session.waiting) | ({session.card} - {None})
+    assert isinstance(session.phase, Answering)
+    assert session.phase.ticks == (True, None, True)
+    assert (session.phase.suggested, session.phase.cursor) == (frozenset({0, 2}), 1)
+    session, _ = play(session, Moved(-1), Toggled())
+    assert isinstance(session.phase, Answering)
+    assert (session.phase.ticks[0], session.phase.suggested) == (False, frozenset({2}))
 
 
-@given(st.integers(1, 5), events, st.sampled_from(Rating))
-def test_undo_restores_the_session_exactly(cards: int, script: list[Event], rating: Rating) -> None:
-    """After any script, a rating and its undo leave everything as it was but the counter."""
-    session, _ = play(a_session(*"abcde"[:cards]), *script, Revealed(LATER))
+def test_unjudged_points_are_not_stored() -> None:
+    """Rated with a point open, a review says nothing about points: they were not all judged."""
+    _, [record] = play(a_session("full"), Revealed(MONDAY), Judged(said=True), Rated(Rating.HARD, LATER))
 
-    rated, effects = play(session, Rated(rating, LATER))
-    undone, _ = play(rated, Undone(LATER)) if effects else (rated, [])
+    assert isinstance(record, Record)
+    assert record.review.ticks == ()
 
-    assert replace(undone, issued=session.issued) == session
+
+def test_a_flag_taken_back_leaves_the_answer_alone() -> None:
+    """Ticks given and follow-ups judged since the flag stay; only the flag goes."""
+    ticked, _ = play(a_session("full"), Revealed(MONDAY), EVENTS["flagged"], Judged(said=True), Undone(LATER))
+    probed, effects = play(
+        in_phase("probed"), EVENTS["flagged"], Probed(said=True, at=LATER), Undone(LATER), Skipped(LATER)
+    )
+
+    assert isinstance(ticked.phase, Answering)
+    assert (ticked.phase.ticks, ticked.flagged) == ((True, None, None), frozenset())
+    assert [type(effect) for effect in effects] == [PutMark, AddProbe, Retract]
+    assert probed.card == "b"
+
+
+def test_follow_ups_go_one_by_one() -> None:
+    """Each follow-up is judged after its answer; after the last the next card is asked."""
+    session, effects = play(
+        a_session("full", "a"),
+        Revealed(MONDAY),
+        Rated(Rating.EASY, MONDAY),
+        Revealed(MONDAY),
+        Probed(said=True, at=LATER),
+        Revealed(LATER),
+        Probed(said=False, at=LATER),
+    )
+
+    assert effects[1:] == [
+        AddProbe(EntryId(ID, 1), Probe(1, True, timedelta(seconds=40))),
+        AddProbe(EntryId(ID, 1), Probe(2, False, timedelta())),
+    ]
+    assert session.card == "a"
+
+
+@pytest.mark.parametrize("rating", [Rating.AGAIN, Rating.HARD])
+def test_a_poor_answer_has_no_follow_ups(rating: Rating) -> None:
+    """Follow-ups are for those who answered well."""
+    session, _ = play(a_session("full", "a"), Revealed(MONDAY), Rated(rating, LATER))
+
+    assert session.card == "a"
+
+
+def test_an_edited_rubric_is_judged_anew() -> None:
+    """Points added in the editor take the old ticks away; an edit of the text alone keeps them."""
+    texts = dict(CARDS)
+    session = begin(ID, [CardId("full")], MONDAY, card_of=lambda card: texts[card])
+    session, _ = play(session, Revealed(MONDAY), Judged(said=True))
+
+    texts["full"] = replace(FULL, answer="Better.")
+    same, _ = play(session, Edited(LATER))
+    texts["full"] = replace(FULL, points=(*FULL.points, Point("seven")))
+    other, _ = play(session, Edited(LATER))
+
+    assert same.phase == session.phase
+    assert isinstance(other.phase, Answering)
+    assert (other.phase.ticks, other.phase.cursor) == ((None,) * 4, 0)
+
+
+def test_follow_ups_taken_out_in_the_editor_are_not_asked() -> None:
+    """When the follow-up on the screen is gone, the next card comes."""
+    texts = dict(CARDS)
+    session = begin(ID, [CardId("full"), CardId("a")], MONDAY, card_of=lambda card: texts[card])
+    session, _ = play(session, Revealed(MONDAY), Rated(Rating.GOOD, MONDAY))
+    texts["full"] = replace(FULL, follow_ups=())
+
+    assert play(session, Edited(LATER))[0].card == "a"
+
+
+def test_time_away_is_no_time_of_the_answer() -> None:
+    """An hour in the editor does not count, neither as thinking nor as speaking."""
+    session, [record] = play(
+        a_session("a"),
+        Started(MONDAY),
+        Away(timedelta(hours=1)),
+        Revealed(LATER + timedelta(hours=1)),
+        Rated(Rating.GOOD, LATER + timedelta(hours=1)),
+    )
+
+    assert isinstance(record, Record)
+    assert (record.review.took, record.review.spoken) == (timedelta(seconds=40), timedelta(seconds=40))
+    assert session.used == timedelta(seconds=40)
+
+
+def test_a_jump_puts_the_card_first_and_the_other_next() -> None:
+    """The card jumped to is asked now and once; the one that was left is asked after it."""
+    session, _ = play(a_session("a", "b", "c"), Jumped(CardId("c"), LATER))
+
+    assert (session.card, session.waiting) == ("c", ("a", "b"))
+
+
+def test_a_jump_from_a_follow_up_does_not_ask_the_card_again() -> None:
+    """A card whose rating is in the log is done, even if its follow-ups are left."""
+    session, _ = play(
+        a_session("full", "a"), Revealed(MONDAY), Rated(Rating.GOOD, MONDAY), Jumped(CardId("z"), LATER)
+    )
+
+    assert (session.card, session.waiting) == ("z", ("a",))
+
+
+def test_practice_is_written_into_the_review() -> None:
+    """A sitting that leaves the boxes alone says so in every review."""
+    _, [record] = play(a_session("a", practice=True), Revealed(MONDAY), Rated(Rating.GOOD, LATER))
+
+    assert isinstance(record, Record)
+    assert record.review.practice
 
 
 def test_a_very_long_sitting_can_be_compared_and_freed() -> None:

@@ -1,100 +1,28 @@
 """The loop of a sitting, with scripted keys."""
 
-import contextlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import timedelta
 
 import pytest
 
-from dlprep.errors import ReviewLogError
-from dlprep.model.card import CardId
-from dlprep.model.review import Rating, SessionId
-from dlprep.study.effects import Effect, Record, Retract
-from dlprep.study.phases import Answering, Closed
-from dlprep.study.session import Session
-from dlprep.study.transitions import begin
-from dlprep.terminal import loop
-from dlprep.terminal.keymap import Move
-from dlprep.terminal.keys import Key
-from dlprep.terminal.loop import Viewport, scrolled
-from dlprep.terminal.screen import Screen, Size
-from tests.builders import MONDAY
-
-
-@dataclass
-class ScriptedKeys:
-    """A keyboard on which a script is typed; at its end the terminal is closed."""
-
-    keys: list[str]
-
-    def read(self, timeout: float) -> Key | None:
-        """Return the next key of the script; `tick` stands for a second without a key."""
-        key = self.keys.pop(0) if self.keys else "end-of-input"
-        return None if key == "tick" else Key(key)
-
-    @contextlib.contextmanager
-    def released(self) -> Iterator[None]:
-        """Give nothing back: there is no terminal."""
-        yield
-
-
-@dataclass
-class Page:
-    """A drawn screen of five rows."""
-
-    lines: tuple[str, ...]
-    text_rows: int
-    shown_rows: int = 5
-
-
-class NoScreen(Screen):
-    """A screen that nobody sees."""
-
-    def __init__(self) -> None:
-        """Have nothing to draw on."""
-
-    @property
-    def size(self) -> Size:
-        """Return a small size."""
-        return Size(40, 10)
-
-    def draw(self, lines: object, size: Size) -> None:
-        """Draw nothing."""
-
-
-@dataclass
-class Sitting:
-    """A sitting over three cards whose answers have 20 rows, played by keys."""
-
-    shown: list[tuple[str, CardId | None, Viewport]] = field(default_factory=list)
-    effects: list[Effect] = field(default_factory=list)
-
-    def play(self, *keys: str) -> Session:
-        """Return the session after those keys."""
-        session = begin(SessionId("s1"), [CardId(name) for name in "abc"], MONDAY)
-        return loop.run(
-            session,
-            keyboard=ScriptedKeys(list(keys)),
-            screen=NoScreen(),
-            draw=self._draw,
-            now=lambda: MONDAY,
-            perform=self.effects.append,
-        )
-
-    def _draw(self, session: Session, viewport: Viewport, size: Size, now: datetime) -> Page:
-        self.shown.append((type(session.phase).__name__, session.card, viewport))
-        return Page((), 20 if isinstance(session.phase, Answering) else 3)
+from dlprep.errors import ReviewLogBusy, ReviewLogError, TerminalError
+from dlprep.model.mark import MarkKind
+from dlprep.model.review import Confidence, Rating
+from dlprep.study.effects import Effect, PutMark, Record, Retract
+from dlprep.study.phases import Closed
+from dlprep.terminal.keymap import keymap_from
+from dlprep.terminal.outcomes import TOO_EARLY
+from tests.builders import a_card
+from tests.terminal.scripted import FOLLOW_UPS, Sitting, World, a_full_card
 
 
 def test_reveal_rate_undo_stop() -> None:
     """Keys become events; each rating is performed once, in order, and the end closes the sitting."""
     sitting = Sitting()
 
-    session = sitting.play(" ", "1", "enter", "4", "u", "3", "q")
+    session = sitting.play(" ", "1", " ", "4", "u", "3", "q")
 
     assert isinstance(session.phase, Closed)
-    assert [type(effect) for effect in sitting.effects] == [Record, Record, Retract, Record]
+    assert [type(effect) for effect in sitting.world.effects] == [Record, Record, Retract, Record]
     assert [(review.card, review.rating) for review in session.reviews] == [
         ("a", Rating.AGAIN),
         ("b", Rating.GOOD),
@@ -103,77 +31,214 @@ def test_reveal_rate_undo_stop() -> None:
 
 @pytest.mark.parametrize("end", ["q", "ctrl-c", "ctrl-d", "end-of-input"])
 def test_every_way_out(end: str) -> None:
-    """q, Ctrl-C, Ctrl-D and a closed terminal all close the sitting."""
-    assert isinstance(Sitting().play(end).phase, Closed)
-
-
-def test_a_rating_needs_the_answer() -> None:
-    """Before the reveal the rating keys do nothing."""
-    assert Sitting().play("1", "2", "3", "4").reviews == ()
-
-
-def test_confirming_reads_to_the_end_before_it_rates() -> None:
-    """Space on an answer goes a page on while there is more of it, and rates GOOD at its end."""
+    """q, Ctrl-C, Ctrl-D and a closed terminal all close the sitting, and forget what was typed ahead."""
     sitting = Sitting()
 
-    session = sitting.play(" ", *[" "] * 5)
-
-    assert [view.top for phase, card, view in sitting.shown if (phase, card) == ("Answering", "a")] == [
-        0, 4, 8, 12, 15
-    ]  # fmt: skip
-    assert [(review.card, review.rating) for review in session.reviews] == [("a", Rating.GOOD)]
+    assert isinstance(sitting.play(end).phase, Closed)
+    assert sitting.keyboard is not None
+    assert sitting.keyboard.flushed == 1
 
 
-def test_a_new_card_starts_at_its_top() -> None:
-    """Scrolling belongs to one text: the next one is shown from its beginning."""
+def test_before_the_reveal_digits_tell_how_sure_one_is() -> None:
+    """1, 2 and 3 are no rating there; the last one said is kept, and saying it again takes it back."""
+    session = Sitting().play("1", "3", " ", "3", "2", "2", " ", "3")
+
+    assert [(review.rating, review.confidence) for review in session.reviews] == [
+        (Rating.GOOD, Confidence.SURE),
+        (Rating.GOOD, None),
+    ]
+
+
+def test_enter_starts_the_clock_and_then_reveals() -> None:
+    """The answer is spoken from the first Enter to the second; without the first there is no clock."""
+    session = Sitting().play("enter", "tick", "enter", "3", " ", "3")
+
+    spoken = [review.spoken for review in session.reviews]
+    assert spoken[0] is not None
+    assert spoken[0] > timedelta()
+    assert spoken[1] is None
+
+
+def test_points_are_judged_and_the_proposal_taken() -> None:
+    """Y and n go down the points, x changes one, Enter takes the rating that follows."""
+    session = Sitting([a_full_card("a"), a_card("b")]).play(" ", "y", "n", "y", "enter")
+
+    [review] = session.reviews
+    assert [tick.said for tick in review.ticks] == [True, False, True]
+    assert review.rating is Rating.GOOD
+
+
+def test_enter_without_all_points_judged_says_so() -> None:
+    """Nothing is rated while a point is open; a line says what to do instead."""
+    sitting = Sitting([a_full_card("a")])
+
+    session = sitting.play(" ", "y", "enter", "tick")
+
+    assert session.reviews == ()
+    assert "judge each point first" in sitting.shown[-1][2].message
+
+
+def test_a_rating_above_what_hints_leave_is_explained() -> None:
+    """The key does nothing, a line says why, and the lower rating still works."""
+    sitting = Sitting([a_full_card("a")])
+
+    session = sitting.play("h", "h", " ", "4", "tick", "2")
+
+    messages = [view.message for _, _, view in sitting.shown]
+    assert "after these hints easy cannot be given" in messages
+    assert [review.rating for review in session.reviews] == [Rating.HARD]
+
+
+def test_follow_ups_are_asked_after_a_good_answer() -> None:
+    """Space shows a follow-up's answer, y judges it; n before the answer skips the rest."""
+    session = Sitting([a_full_card("a")]).play(" ", "a", "enter", " ", "y", "n")
+
+    assert session.probed > timedelta()
+    assert session.card is None
+    assert len(FOLLOW_UPS) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "said"),
+    [
+        ("s", MarkKind.SUSPEND, "suspended: u takes it back"),
+        ("b", MarkKind.BURY, "buried until tomorrow: u takes it back"),
+        ("f", MarkKind.FLAG, "flagged"),
+    ],
+)
+def test_marks_are_put_and_said(key: str, kind: MarkKind, said: str) -> None:
+    """Each mark is performed, said in a line, and taken back by u."""
     sitting = Sitting()
 
-    sitting.play(" ", "end", "3", " ")
+    sitting.play(key, "tick", "u", "tick")
 
-    assert sitting.shown[-1] == ("Answering", "b", Viewport(0))
+    put, back = sitting.world.effects
+    assert isinstance(put, PutMark)
+    assert put.mark.kind is kind
+    assert isinstance(back, Retract)
+    messages = dict.fromkeys(view.message for _, _, view in sitting.shown if view.message)
+    assert list(messages) == [said, "taken back"]
 
 
-def test_help_covers_the_screen_and_protects_it() -> None:
-    """While help is shown keys only scroll or close it; a second key does what it says again."""
+def test_there_is_no_card_to_mark_at_the_end() -> None:
+    """When nothing is left to ask, a mark does nothing, and nothing is said to have been done."""
+    sitting = Sitting([a_card("a")])
+
+    sitting.play(" ", "3", "s", "f", "e", "tick")
+
+    assert [type(effect) for effect in sitting.world.effects] == [Record]
+    assert not any(view.message for _, _, view in sitting.shown)
+
+
+def test_burying_lasts_until_the_next_study_day() -> None:
+    """A card that is buried comes back on the next study day."""
     sitting = Sitting()
 
-    session = sitting.play(" ", "down", "?", "down", "3", "3")
+    sitting.play("b")
 
-    helps = [view for _, _, view in sitting.shown if view.help_top is not None]
-    assert helps == [Viewport(1, 0), Viewport(1, 1)]
+    [put] = sitting.world.effects
+    assert isinstance(put, PutMark)
+    assert put.mark.until is not None
+    assert put.mark.until.isoformat() == "2026-11-24"
+
+
+def test_flagging_twice_takes_the_flag_away() -> None:
+    """The same key puts the flag and takes it away, f or the star."""
+    sitting = Sitting()
+
+    session = sitting.play("f", "*")
+
+    kinds = [effect.mark.kind for effect in sitting.world.effects if isinstance(effect, PutMark)]
+    assert kinds == [MarkKind.FLAG, MarkKind.UNFLAG]
+    assert session.flagged == frozenset()
+
+
+def test_time_in_the_editor_is_no_time_of_the_answer() -> None:
+    """While a card is edited its clock stands still; the card stays, with what was said about it."""
+    sitting = Sitting()
+
+    session = sitting.play("e", "tick", " ", "3")
+
+    assert sitting.world.edited == ["a"]
+    assert sitting.shown[1][2].message == "changed"
+    assert session.reviews[0].took < timedelta(seconds=20)
+
+
+def test_an_editor_that_cannot_be_run_is_a_message() -> None:
+    """A failing editor ends nothing: the card stays, and the message says what to do."""
+    world = World(no_editor=TerminalError("no editor is set", hint="set EDITOR"))
+    sitting = Sitting(world=world)
+    session = sitting.play("e", "tick", " ", "3")
+
+    assert sitting.shown[1][2].message == "no editor is set; set EDITOR"
     assert len(session.reviews) == 1
 
 
-def test_q_closes_help_and_ctrl_c_the_sitting() -> None:
-    """In help q only closes help; Ctrl-C leaves from anywhere."""
-    sitting = Sitting()
+def test_a_busy_log_keeps_the_card() -> None:
+    """While another program holds the log, nothing moves on; pressing again saves."""
+    tries: list[Effect] = []
 
-    sitting.play("?", "q", "?", "ctrl-c", "q")
+    def busy_once(effect: Effect) -> None:
+        tries.append(effect)
+        if len(tries) == 1:
+            raise ReviewLogBusy("the review log is in use")
 
-    assert [view.help_top for _, _, view in sitting.shown] == [None, 0, None, 0]
+    sitting = Sitting(world=World(fail=busy_once))
+    session = sitting.play(" ", "3", "tick", "3")
+
+    messages = [view.message for _, _, view in sitting.shown]
+    assert "not saved, press again: the review log is in use" in messages
+    assert len(session.reviews) == len(sitting.world.effects) == 1
 
 
 def test_a_failing_log_ends_the_sitting_before_it_moves_on() -> None:
     """When a rating cannot be recorded, the error comes out and no later screen is drawn."""
-    sitting = Sitting()
 
     def fail(_: Effect) -> None:
         raise ReviewLogError("disk full")
 
-    sitting.effects = type("Failing", (), {"append": staticmethod(fail)})()
+    sitting = Sitting(world=World(fail=fail))
     with pytest.raises(ReviewLogError, match="disk full"):
         sitting.play(" ", "3", " ")
 
     assert sitting.shown[-1][:2] == ("Answering", "a")
 
 
-@pytest.mark.parametrize(
-    ("top", "move", "after"),
-    [
-        (0, Move.LINE_UP, 0), (0, Move.LINE_DOWN, 1), (15, Move.LINE_DOWN, 15), (3, Move.PAGE_DOWN, 7),
-        (3, Move.PAGE_UP, 0), (14, Move.PAGE_DOWN, 15), (9, Move.TOP, 0), (2, Move.BOTTOM, 15),
-    ],
-)  # fmt: skip
-def test_scrolling_stays_within_the_text(top: int, move: Move, after: int) -> None:
-    """A page keeps one line in view, and no move leaves the text."""
-    assert scrolled(top, move, Page((), 20)) == after
+def test_keys_typed_before_the_answer_was_shown_do_not_rate() -> None:
+    """A digit that was in the queue when the answer appeared rates nothing; the next one does."""
+    sitting = Sitting(early=1)
+
+    session = sitting.play(" ", "4", "tick", "3")
+
+    assert TOO_EARLY in [view.message for _, _, view in sitting.shown]
+    assert [review.rating for review in session.reviews] == [Rating.GOOD]
+
+
+def test_what_was_typed_ahead_of_the_end_is_forgotten() -> None:
+    """When nothing is left to ask, keys still in the queue cannot run past the last screen."""
+    sitting = Sitting([a_card("a")])
+
+    sitting.play(" ", "3", "tick")
+
+    assert sitting.keyboard is not None
+    assert sitting.keyboard.flushed == 2
+
+
+def test_the_answer_is_prepared_while_one_thinks() -> None:
+    """Whenever a second passes without a key, what comes next may be drawn ahead."""
+    sitting = Sitting()
+
+    sitting.play("tick", "h", "tick", " ", "tick")
+
+    assert sitting.prepared == ["Asking", "Asking", "Answering"]
+
+
+def test_other_keys_for_the_same_actions() -> None:
+    """A keymap of one's own is obeyed, and the old key does nothing."""
+    keymap, problems = keymap_from({"reveal": ["ö"], "good": ["g"]})
+    sitting = Sitting(keymap=keymap)
+
+    session = sitting.play(" ", "ö", "3", "g")
+
+    assert problems == ()
+    assert [review.rating for review in session.reviews] == [Rating.GOOD]

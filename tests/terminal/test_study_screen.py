@@ -3,106 +3,97 @@
 import os
 import signal
 import sqlite3
-import termios
 from pathlib import Path
 
 import pytest
 
 from dlprep.model.review import Rating
 from dlprep.storage.review_log import ReviewLog
-from tests.snapshots import Snapshot
+from tests.terminal.study_decks import home_with, recorded
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
 if os.name != "nt":
+    import termios
+
     from tests.pseudo_terminal import Terminal
-
-CODE = "\n".join(f"          step_{number} = step_{number - 1} * {number}" for number in range(1, 61))
-DECK = f"""\
-format: 1
-id: optimisation
-title: Optimisation
-cards:
-  - id: momentum
-    number: 7
-    question: What does momentum add to gradient descent, and when does it hurt?
-    answer: |
-      It adds a **running mean** of past gradients, so that steps along a long valley add up.
-
-      - The update is $v_t = \\beta v_{{t-1}} + g_t$.
-      - A common choice is $\\beta = 0.9$.
-
-      $$w_{{t+1}} = w_t - \\eta v_t$$
-    points:
-      - {{say: "A running mean of gradients", must: true}}
-      - {{say: "Steps along a valley add up"}}
-    mistakes: ["calls it a second derivative"]
-    follow_ups:
-      - {{ask: "What is Nesterov's change?", answer: "It looks ahead before it takes the gradient."}}
-  - id: unrolled
-    question: How would you unroll this loop?
-    answer: |
-      Like this, step by step:
-
-      ```python
-{CODE.replace("          ", "      ")}
-      ```
-
-      That was the last line.
-  - id: hostile
-    question: "Why is x[i] not [/] or [bold]red[/bold]? \\e]0;owned\\a\\e[2J 損失関数 ＡＢ"
-    answer: "It is only text: [link=file:///etc/passwd]x[/link] \\e[31mred \\u202Eesrever"
-"""
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Return a home with one deck of three cards."""
-    decks = tmp_path / "decks"
-    decks.mkdir()
-    (decks / "optimisation.yaml").write_text(DECK, encoding="utf-8")
-    return tmp_path
+    return home_with(tmp_path)
 
 
-def recorded(home: Path) -> list[tuple[str, Rating]]:
-    """Return card and rating of each live review."""
-    with ReviewLog(home / "reviews.sqlite3") as log:
-        return [(review.card, review.rating) for review in log.reviews()]
+def rate(terminal: "Terminal", rating: str) -> None:
+    """Reveal the card on the screen and rate it, as a person does who looks first."""
+    terminal.expect("show the answer")
+    terminal.press("space")
+    terminal.expect("1 again")
+    terminal.press(rating)
+
+
+def good_without_follow_ups(terminal: "Terminal") -> None:
+    """Rate the first card good, skip its follow-ups, and wait for the second card."""
+    rate(terminal, "3")
+    terminal.expect("Follow-up 1 of 2")
+    terminal.press("n")
+    terminal.expect("How would you unroll")
 
 
 def test_a_sitting(home: Path) -> None:
-    """Question, answer, a rating, undo and another rating; then on to the end and out."""
+    """Question, answer, points, a rating, undo and another rating; then on to the end and out."""
     with Terminal("study", "optimisation", home=home) as terminal:
         assert "It adds a" not in terminal.expect("show the answer")
         terminal.press("space")
-        assert "It adds a running mean" in terminal.expect("1 again today")
+        shown = terminal.expect("1 again today")
+        assert shown.index("Did you say it?") < shown.index("It adds a running mean")
+        terminal.press("y", "n", "n")
+        terminal.expect("hard: said 1 of 3")
         terminal.press("1")
         assert "2 of 3 +1" in terminal.expect("How would you unroll")
         terminal.press("u")
-        terminal.expect("It adds a")
-        terminal.press("4")
-        terminal.expect("How would you unroll")
-        terminal.press("space")
-        terminal.expect("1 again today")
-        terminal.press("2")
-        terminal.expect("3 of 3")
-        terminal.press("space")
-        terminal.expect("1 again today")
-        terminal.press("3")
-        terminal.expect("Every rating is saved")
-        terminal.press("q")
+        assert "hard: said 1 of 3" in terminal.expect("taken back: again")
+        terminal.press("enter")
+        rate_the_rest(terminal)
         assert terminal.exit_code() == 0
         assert "3 cards answered" in terminal.text
-        assert "Next: 1 card tomorrow" in terminal.text
 
-    assert recorded(home) == [("momentum", Rating.EASY), ("unrolled", Rating.HARD), ("hostile", Rating.GOOD)]
+    assert recorded(home) == [("momentum", Rating.HARD), ("unrolled", Rating.HARD), ("hostile", Rating.GOOD)]
+
+
+def rate_the_rest(terminal: "Terminal") -> None:
+    """Rate the second card hard and the third good, and leave."""
+    terminal.expect("How would you unroll")
+    rate(terminal, "2")
+    terminal.expect("3 of 3")
+    rate(terminal, "3")
+    terminal.expect("Every rating is saved")
+    terminal.press("q")
+
+
+def test_missed_points_are_marked_the_next_time(home: Path) -> None:
+    """After the attempt, not before it, the points missed last time are marked."""
+    with Terminal("study", "optimisation", home=home) as terminal:
+        terminal.expect("show the answer")
+        terminal.press("space")
+        terminal.expect("1 again today")
+        terminal.press("y", "n", "y", "1")
+        terminal.expect("How would you unroll")
+        rate(terminal, "3")
+        terminal.expect("3 of 3")
+        rate(terminal, "3")
+        assert "missed last time" not in terminal.expect("What does momentum add")
+        terminal.press("space")
+        shown = terminal.expect("1 again today")
+
+    [marked] = [line for line in shown.splitlines() if "missed last time" in line]
+    assert "Steps along a valley add up" in marked
 
 
 def test_long_code_scrolls(home: Path) -> None:
     """An answer longer than the screen is reached to its last line, with a mark of the position."""
     with Terminal("study", "optimisation", home=home) as terminal:
-        terminal.expect("show the answer")
-        terminal.press("space", "3")
-        terminal.expect("How would you unroll")
+        good_without_follow_ups(terminal)
         terminal.press("space")
         assert "step_60" not in terminal.expect("lines 1-")
         terminal.press("page-down")
@@ -116,7 +107,7 @@ def test_long_code_scrolls(home: Path) -> None:
 
 
 def test_resizing_to_the_smallest(home: Path) -> None:
-    """At 40x10 the question, the ratings and the text by scrolling are all there; and back again."""
+    """At 40x10 the points, the ratings and the text by scrolling are all there; and back again."""
     with Terminal("study", "optimisation", home=home) as terminal:
         terminal.expect("show the answer")
         terminal.press("space")
@@ -126,22 +117,20 @@ def test_resizing_to_the_smallest(home: Path) -> None:
         assert "What does momentum add" in small
         assert "4 easy 29 Nov" in small
         terminal.press("end")
-        terminal.expect("before it takes the")
+        terminal.expect("second derivative")
         terminal.resize(100, 30)
         terminal.expect("4 easy Sun 29 Nov")
-        terminal.press("3")
+        terminal.press("2")
         terminal.expect("How would you unroll")
 
-    assert recorded(home) == [("momentum", Rating.GOOD)]
+    assert recorded(home) == [("momentum", Rating.HARD)]
 
 
 @pytest.mark.parametrize("end", ["q", "ctrl-c"])
 def test_stopping_and_starting_again(home: Path, end: str) -> None:
     """Stopping in the middle keeps what was rated, and the next start goes on from there."""
     with Terminal("study", "optimisation", home=home) as terminal:
-        terminal.expect("show the answer")
-        terminal.press("space", "3")
-        terminal.expect("How would you unroll")
+        good_without_follow_ups(terminal)
         terminal.press("space", end)
         assert terminal.exit_code() == 0
         assert "1 card answered" in terminal.text
@@ -169,15 +158,27 @@ def test_a_request_to_end_puts_the_terminal_back(home: Path, number: signal.Sign
     """SIGTERM and SIGHUP restore the terminal, keep every rating, and end with 128 + n."""
     with Terminal("study", "optimisation", home=home) as terminal:
         before = terminal.mode
-        terminal.expect("show the answer")
-        terminal.press("space", "3")
+        rate(terminal, "2")
         terminal.expect("How would you unroll")
         terminal.signal(number)
         assert terminal.exit_code() == 128 + number
         assert terminal.mode == before
         assert b"\x1b[?1049l" in terminal.raw
 
-    assert recorded(home) == [("momentum", Rating.GOOD)]
+    assert recorded(home) == [("momentum", Rating.HARD)]
+
+
+def test_suspending_to_the_shell_comes_back(home: Path) -> None:
+    """Ctrl-Z gives the screen back; afterwards all of it is drawn again, and the sitting goes on."""
+    with Terminal("study", "optimisation", home=home) as terminal:
+        terminal.expect("show the answer")
+        # Nobody could continue a process without a shell, so that the system does not stop this one.
+        terminal.press("ctrl-z")
+        terminal.settle()
+        assert terminal.raw.count(b"\x1b[?1049l") == 1
+        assert terminal.raw.count(b"\x1b[?1049h") == 2
+        rate(terminal, "2")
+        terminal.expect("How would you unroll")
 
 
 def test_a_log_that_cannot_be_written_ends_the_sitting(home: Path) -> None:
@@ -192,8 +193,7 @@ def test_a_log_that_cannot_be_written_ends_the_sitting(home: Path) -> None:
 
     with Terminal("study", "optimisation", home=home) as terminal:
         before = terminal.mode
-        terminal.expect("show the answer")
-        terminal.press("space", "3")
+        rate(terminal, "3")
         assert terminal.exit_code() == 1
         assert "cannot write the review log: no space left" in terminal.text.replace("\n", " ")
         assert terminal.mode == before
@@ -204,10 +204,8 @@ def test_a_log_that_cannot_be_written_ends_the_sitting(home: Path) -> None:
 def test_hostile_text_is_only_text(home: Path) -> None:
     """Markup, escapes, wide and reversing characters of a card are shown, never obeyed."""
     with Terminal("study", "optimisation", home=home) as terminal:
-        terminal.expect("show the answer")
-        terminal.press("space", "3")
-        terminal.expect("How would you unroll")
-        terminal.press("space", "3")
+        good_without_follow_ups(terminal)
+        rate(terminal, "3")
         shown = terminal.expect("3 of 3")
         assert "x[i] not [/] or [bold]red[/bold]?" in shown
         assert "損" in shown
@@ -218,48 +216,104 @@ def test_hostile_text_is_only_text(home: Path) -> None:
         assert "\u202e".encode() not in terminal.raw
 
 
-def test_pasted_text_is_no_command(home: Path) -> None:
-    """A paste with digits and spaces rates nothing."""
+def test_pasted_text_is_no_command_but_an_answer(home: Path) -> None:
+    """A paste with digits and spaces rates nothing; into a typed answer it goes as text, harmless."""
     with Terminal("study", "optimisation", home=home) as terminal:
         terminal.expect("show the answer")
-        terminal.press("space")
-        terminal.expect("1 again today")
-        terminal.press("\x1b[200~3 3 3 q\x1b[201~", "?")
-        terminal.expect("Boxes")
+        terminal.press("\x1b[200~ 3 3 q\x1b[201~", "t", "\x1b[200~1 2\r\x1b]0;owned\x07three\x1b[201~")
+        terminal.expect("three")
+        terminal.press("ctrl-d")
+        shown = terminal.expect("You typed")
+        assert "]0;ownedthree" in shown
+        assert b"\x1b]0;" not in terminal.raw
 
     assert recorded(home) == []
 
 
-def test_without_colours(home: Path) -> None:
-    """NO_COLOR leaves bold and dim, and no colour at all."""
-    with Terminal("study", "optimisation", home=home, variables={"NO_COLOR": "1"}) as terminal:
+def test_keys_typed_ahead_do_not_rate(home: Path) -> None:
+    """Keys that were sent before the answer was on the screen cannot rate it."""
+    with Terminal("study", "optimisation", home=home) as terminal:
+        terminal.expect("show the answer")
+        terminal.press(" 3")
+        terminal.expect("that key came before the answer was shown")
+        terminal.press("3")
+        terminal.expect("Follow-up 1 of 2")
+
+    assert recorded(home) == [("momentum", Rating.GOOD)]
+
+
+@pytest.mark.parametrize(
+    ("options", "variables", "bold"),
+    [((), {"NO_COLOR": "1"}, True), (("--theme", "contrast"), {}, True)],
+)
+def test_without_colours(home: Path, options: tuple[str, ...], variables: dict[str, str], bold: bool) -> None:
+    """NO_COLOR and the contrast theme leave bold and dim, and no colour at all."""
+    with Terminal("study", "optimisation", *options, home=home, variables=variables) as terminal:
         terminal.expect("show the answer")
         terminal.press("space")
         terminal.expect("1 again today")
 
-    colours = [f"\x1b[{code}m".encode() for code in range(30, 48)]
+    colours = [f"\x1b[{code}m".encode() for code in (*range(30, 48), *range(90, 98))]
     assert not any(colour in terminal.raw for colour in colours)
-    assert b"\x1b[1m" in terminal.raw
+    assert (b"\x1b[1m" in terminal.raw) is bold
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(100, 30), (60, 20), (40, 10)])
-def test_screens(home: Path, snapshot: Snapshot, columns: int, rows: int) -> None:
-    """Question, answer, end of the answer, help and summary look as kept, at three sizes."""
-    with Terminal("study", "optimisation", home=home, columns=columns, rows=rows) as terminal:
-        screens = [terminal.expect("show the answer")]
+def test_ascii_alone(home: Path) -> None:
+    """With --ascii a card of ASCII text is drawn in ASCII: rules, ticks, stars, formulas."""
+    with Terminal("study", "optimisation", "--ascii", home=home, columns=60, rows=20) as terminal:
+        terminal.expect("show the answer")
         terminal.press("space")
         terminal.expect("again today")
-        screens.append(terminal.expect("read on" if rows < 30 else "good"))
-        terminal.press("end")
-        screens.append(terminal.expect("before it takes the"))
-        terminal.press("?")
-        screens.append(terminal.expect("close"))
-        terminal.press("space")
-        terminal.expect("again today")
-        terminal.press("3")
+        terminal.press("y", "n", "x", "a", "?", "q", "f", "G")
+        terminal.settle()
+
+    assert terminal.raw.isascii()
+
+
+def test_an_output_that_cannot_carry_the_signs_gets_ascii(home: Path) -> None:
+    """Where the terminal's encoding has no box characters, ASCII ones are drawn unasked."""
+    variables = {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    with Terminal("study", "optimisation", home=home, variables=variables) as terminal:
+        terminal.expect("show the answer")
+
+    assert b"?" * 20 not in terminal.raw
+    assert b"-" * 20 in terminal.raw
+
+
+def test_the_editor_comes_back_to_the_changed_card(home: Path, tmp_path: Path) -> None:
+    """The editor opens at the card's line; the changed text is on the screen, and no history is lost."""
+    editor = tmp_path / "vi"
+    editor.write_text(
+        "#!/bin/sh\n"
+        'test "$1" = +5 && sed -i "s/unroll this/unroll THAT/; s/momentum add/MOMENTUM add/" "$2"\n'
+    )
+    editor.chmod(0o755)
+    with Terminal("study", "optimisation", home=home, variables={"EDITOR": str(editor)}) as terminal:
+        terminal.expect("show the answer")
+        terminal.press("e")
+        assert "its history stays" in terminal.expect("What does MOMENTUM add")
+        rate(terminal, "2")
+        terminal.expect("unroll THAT loop")
+        terminal.press("left")
+        assert "Rated hard" in terminal.expect("What does MOMENTUM add")
+
+    assert recorded(home) == [("momentum", Rating.HARD)]
+
+
+def test_own_answers_in_the_editor(home: Path, tmp_path: Path) -> None:
+    """T writes the answer in the editor; it stands beside the model answer, and in the log."""
+    editor = tmp_path / "writer"
+    editor.write_text('#!/bin/sh\necho "A running mean of gradients." > "$1"\n')
+    editor.chmod(0o755)
+    with Terminal("study", "optimisation", home=home, variables={"EDITOR": str(editor)}) as terminal:
+        terminal.expect("show the answer")
+        terminal.press("T")
+        shown = terminal.expect("You typed")
+        assert any("You typed" in line and "Model answer" in line for line in shown.splitlines())
+        terminal.press("n", "n", "enter")
         terminal.expect("How would you unroll")
-        terminal.press("q")
-        assert terminal.exit_code() == 0
-        screens.append(terminal.text)
 
-    snapshot.check(f"study-{columns}x{rows}", screens, columns)
+    with ReviewLog(home / "reviews.sqlite3") as log:
+        [review] = log.reviews()
+    assert review.typed == "A running mean of gradients."
+    assert [tick.said for tick in review.ticks] == [True, False, False]

@@ -34,8 +34,9 @@ def advance(phase: Phase, event: Event, card: Card) -> Phase:
 
 
 def review_of(phase: Answering, card: Card, event: Rated, entry: EntryId, *, practice: bool) -> Review | None:
-    """Return the review that a rating makes, or None if hints have taken that rating away."""
-    if event.rating > highest_rating(card.points, phase.attempt.hints):
+    """Return the review that a rating makes, or None if it is not offered, or hints have taken it away."""
+    attempt = phase.attempt
+    if event.rating not in attempt.scale or event.rating > highest_rating(card.points, attempt.hints):
         return None
     judged = zip(card.points, phase.ticks, strict=True)
     # Ticks that were only suggested, or not all given, say nothing about what was missed.

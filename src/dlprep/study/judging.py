@@ -19,6 +19,19 @@ Ticks: TypeAlias = tuple[bool | None, ...]
 """For each point of the rubric whether it was said; None is not judged yet."""
 
 
+Scale: TypeAlias = tuple[Rating, ...]
+"""The ratings that are offered."""
+
+FOUR: Scale = tuple(Rating)
+TWO: Scale = (Rating.AGAIN, Rating.GOOD)
+"""For those who want to decide only whether an answer would have passed."""
+
+
+def on_scale(rating: Rating, scale: Scale) -> Rating:
+    """Return the best rating of *scale* that is not better than *rating*."""
+    return max(offered for offered in scale if offered <= rating)
+
+
 def coverage(points: Sequence[Point], ticks: Ticks) -> float:
     """Return the weighted share of the points that were said, 0 to 1; 1 for no points."""
     weights = [MUST_WEIGHT if point.must else 1 for point in points]

@@ -6,17 +6,21 @@ from typing import TypeAlias
 
 from dlprep.model.card import CardId
 from dlprep.model.review import Confidence, EntryId
-from dlprep.study.judging import Ticks
+from dlprep.study.judging import FOUR, Scale, Ticks
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An answer being given: when it was begun aloud, how sure the person is, what was opened."""
+    """An answer being given: when it was begun aloud, how sure the person is, what was opened.
+
+    *scale* are the ratings it can get.
+    """
 
     started: datetime | None = None
     confidence: Confidence | None = None
     hints: int = 0
     typed: str = ""
+    scale: Scale = FOUR
 
 
 @dataclass(frozen=True, slots=True)

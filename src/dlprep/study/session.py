@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dlprep.model.card import Card, CardId
 from dlprep.model.review import EntryId, Rating, Review, SessionId
+from dlprep.study.judging import FOUR, Scale
 from dlprep.study.phases import Answering, Asking, Phase, Probing
 
 if TYPE_CHECKING:
@@ -24,11 +25,15 @@ def bare_card(card: CardId) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What undo takes back: an entry of the log made at an instant, and the session before it."""
+    """What undo takes back: an entry of the log made at an instant, and the session before it.
+
+    An entry that *stays* on its card left the phase alone; what came after it is not undone with it.
+    """
 
     before: Session
     entry: EntryId
     at: datetime
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Session:
     one on the screen, *reviews* the live ones: given and not taken back. Once the answers have
     taken *budget*, only cards that failed are asked again; None is no limit. *probed* is the time
     that follow-ups took, *issued* counts the entries made in the log, *practice* leaves the boxes
-    alone. *card_of* returns the text of a card as it is now.
+    alone. *scale* are the ratings that are offered. *card_of* returns the text of a card as it is now.
     """
 
     id: SessionId
@@ -51,6 +56,7 @@ class Session:
     reviews: tuple[Review, ...] = ()
     probed: timedelta = timedelta()
     flagged: frozenset[CardId] = frozenset()
+    scale: Scale = FOUR
     issued: int = 0
     card_of: CardOf = field(default=bare_card, compare=False, repr=False)
     # Left out of comparison and repr: a long sitting is a long chain, which would recurse.

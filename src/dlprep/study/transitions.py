@@ -21,7 +21,8 @@
 "A card" is Asking, Answering or Probing; "any" leaves Closed out. Every other pair leaves the
 session as it is. A card rated AGAIN goes to the end of the queue. Undo puts back the session as it
 stood before the entry, with the answer still shown and its clock as it was; it is never an inverse
-written by hand. Only the counter of entries runs on, so no id is used twice.
+written by hand. A flag taken back leaves alone what was done since on its card. Only the counter of
+entries runs on, so no id is used twice.
 """
 
 from collections.abc import Iterable
@@ -48,7 +49,8 @@ from dlprep.study.events import (
     Stopped,
     Undone,
 )
-from dlprep.study.judging import propose
+from dlprep.study.judging import FOUR, Scale, on_scale, propose
+from dlprep.study.next_card import ask_next, jumped
 from dlprep.study.phases import Answering, Asking, Cleared, Closed, Probing, later
 from dlprep.study.session import CardOf, Session, Step, bare_card
 
@@ -67,13 +69,22 @@ def begin(
     card_of: CardOf = bare_card,
     practice: bool = False,
     flagged: frozenset[CardId] = frozenset(),
+    scale: Scale = FOUR,
 ) -> Session:
     """Return a sitting that asks the first of *cards*, for about as long as *budget*."""
     planned = tuple(cards)
     session = Session(
-        session_id, Cleared(), planned, planned, budget, practice, flagged=flagged, card_of=card_of
+        session_id,
+        Cleared(),
+        planned,
+        planned,
+        budget,
+        practice,
+        flagged=flagged,
+        scale=scale,
+        card_of=card_of,
     )
-    return _ask_next(session, at)
+    return ask_next(session, at)
 
 
 def update(session: Session, event: Event) -> Outcome:
@@ -86,7 +97,7 @@ def update(session: Session, event: Event) -> Outcome:
         case _, Undone():
             return _undo(session, event)
         case _, Jumped():
-            return _jump(session, event), ()
+            return jumped(session, event), ()
         case Asking() | Answering() | Probing(), Marked():
             return _mark(session, event)
         case Asking() | Answering() | Probing(), Away():
@@ -108,7 +119,9 @@ def update(session: Session, event: Event) -> Outcome:
 def _accept(session: Session, phase: Answering, event: Accepted) -> Outcome:
     points = session.card_of(phase.card).points
     rating = propose(points, phase.ticks, phase.attempt.hints, phase.spoken)
-    return (session, ()) if rating is None else _rate(session, phase, Rated(rating, event.at))
+    if rating is None:
+        return session, ()
+    return _rate(session, phase, Rated(on_scale(rating, phase.attempt.scale), event.at))
 
 
 def _rate(session: Session, phase: Answering, event: Rated) -> Outcome:
@@ -127,7 +140,7 @@ def _rate(session: Session, phase: Answering, event: Rated) -> Outcome:
     )
     if review.rating >= Rating.GOOD and card.follow_ups:
         return replace(rated, phase=Probing(phase.card, entry, event.at)), (Record(review),)
-    return _ask_next(rated, event.at), (Record(review),)
+    return ask_next(rated, event.at), (Record(review),)
 
 
 def _probe(session: Session, phase: Probing, event: Event) -> Outcome:
@@ -135,9 +148,9 @@ def _probe(session: Session, phase: Probing, event: Event) -> Outcome:
         case Revealed() if not phase.answered:
             return replace(session, phase=replace(phase, answered=True)), ()
         case Skipped(at):
-            return _ask_next(session, at), ()
+            return ask_next(session, at), ()
         case Edited(at) if phase.number >= len(session.card_of(phase.card).follow_ups):
-            return _ask_next(session, at), ()
+            return ask_next(session, at), ()
         case Probed(said, at) if phase.answered:
             probe = Probe(phase.number + 1, said, max(at - phase.since, timedelta()))
             probed = replace(session, probed=session.probed + probe.took)
@@ -145,7 +158,7 @@ def _probe(session: Session, phase: Probing, event: Event) -> Outcome:
             if probe.number < len(session.card_of(phase.card).follow_ups):
                 following = Probing(phase.card, phase.review, at, number=probe.number)
                 return replace(probed, phase=following), effects
-            return _ask_next(probed, at), effects
+            return ask_next(probed, at), effects
         case _:
             return session, ()
 
@@ -156,46 +169,25 @@ def _mark(session: Session, event: Marked) -> Outcome:
         return session, ()
     entry = EntryId(session.id, session.issued + 1)
     mark = Mark(entry, card, event.kind, event.at, event.until)
-    marked = replace(session, issued=entry.seq, last=Step(session, entry, event.at))
-    if event.kind in LEAVING:
+    leaves = event.kind in LEAVING
+    marked = replace(session, issued=entry.seq, last=Step(session, entry, event.at, stays=not leaves))
+    if leaves:
         waiting = tuple(other for other in session.waiting if other != card)
-        marked = _ask_next(replace(marked, waiting=waiting), event.at)
+        marked = ask_next(replace(marked, waiting=waiting), event.at)
     elif event.kind in (MarkKind.FLAG, MarkKind.UNFLAG):
         flagged = session.flagged - {card}
         marked = replace(marked, flagged=flagged | {card} if event.kind is MarkKind.FLAG else flagged)
     return marked, (PutMark(mark),)
 
 
-def _jump(session: Session, event: Jumped) -> Session:
-    if event.card == session.card and not isinstance(session.phase, Probing):
-        return session
-    here = session.phase.card if isinstance(session.phase, Asking | Answering) else None
-    others = tuple(card for card in session.waiting if card != event.card)
-    return replace(
-        session,
-        phase=Asking(event.card, event.at),
-        planned=session.planned if event.card in session.planned else (*session.planned, event.card),
-        waiting=others if here is None else (here, *others),
-    )
-
-
 def _undo(session: Session, event: Undone) -> Outcome:
     if session.last is None:
         return session, ()
     before, entry, at = session.last.before, session.last.entry, session.last.at
+    if session.last.stays:
+        restored = replace(session, flagged=before.flagged, last=before.last)
+        return restored, (Retract(entry, event.at),)
     since = max(event.at - at, timedelta())
     restored = replace(before, phase=later(before.phase, since), issued=session.issued)
     # The texts of cards may have been changed since.
     return replace(restored, card_of=session.card_of), (Retract(entry, event.at),)
-
-
-def _ask_next(session: Session, at: datetime) -> Session:
-    card = next(iter(session.waiting), None)
-    if card is not None and session.budget is not None and session.used >= session.budget:
-        failed = session.failed()
-        card = next((card for card in session.waiting if card in failed), None)
-    if card is None:
-        return replace(session, phase=Cleared())
-    place = session.waiting.index(card)
-    waiting = session.waiting[:place] + session.waiting[place + 1 :]
-    return replace(session, phase=Asking(card, at), waiting=waiting)

@@ -71,6 +71,18 @@ class Keyboard:
                 self._fill()
         return self._keys.popleft() if self._keys else None
 
+    def pending(self) -> int:
+        """Return how many keys were typed already and not read."""
+        if select.select([self._fd], [], [], 0)[0]:
+            self._fill()
+        return len(self._keys)
+
+    def flush(self) -> None:
+        """Forget the keys that were typed already and not read."""
+        self._keys.clear()
+        with contextlib.suppress(termios.error):
+            termios.tcflush(self._fd, termios.TCIFLUSH)
+
     @contextlib.contextmanager
     def released(self) -> Iterator[None]:
         """Give the terminal back while the block runs."""

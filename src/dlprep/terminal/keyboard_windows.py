@@ -54,6 +54,15 @@ class Keyboard:
             name = "escape" if char == "\x1b" else CONTROLS.get(char, char)
         return Key(name) if name.isprintable() and name else None
 
+    def pending(self) -> int:
+        """Return 1 if a key was typed already and not read, else 0."""
+        return int(msvcrt.kbhit())
+
+    def flush(self) -> None:
+        """Forget the keys that were typed already and not read."""
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+
     @contextlib.contextmanager
     def released(self) -> Iterator[None]:
         """Do nothing: the console is never taken."""

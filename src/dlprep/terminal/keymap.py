@@ -1,87 +1,87 @@
-"""What a key means while studying."""
+"""Which key does what: the defaults, and what a person has changed of them."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum, auto
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
-from dlprep.model.review import Rating
-from dlprep.study.events import Event, Rated, Revealed, Stopped, Undone
-from dlprep.study.phases import Answering, Asking, Cleared, Phase
-from dlprep.terminal.keys import Key
+from dlprep.study.phases import Phase
+from dlprep.terminal.actions import DEFAULTS, Action, Binding, Where, places
+from dlprep.terminal.keys import Key, key_named, name_of
 
+INTERRUPTS = (Key("ctrl-c"), Key("ctrl-d"), Key("end-of-input"))
+"""These always stop, whatever is set."""
 
-class Move(Enum):
-    """A way to move through text longer than the screen."""
-
-    LINE_UP = auto()
-    LINE_DOWN = auto()
-    PAGE_UP = auto()
-    PAGE_DOWN = auto()
-    TOP = auto()
-    BOTTOM = auto()
-
-
-class Action(Enum):
-    """Something the screen does that the session knows nothing of."""
-
-    HELP = auto()
-    REDRAW = auto()
-    SUSPEND = auto()
+OWN = (Where.ASKING, Where.ANSWERING, Where.PROBING, Where.PROBED, Where.CLEARED)
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
-    """Keys and what they do, in words; the help screen lists these."""
+class Keymap:
+    """Every action with its keys."""
 
-    keys: str
-    does: str
+    bindings: tuple[Binding, ...] = DEFAULTS
 
+    def action(self, key: Key, phase: Phase) -> Action | None:
+        """Return what *key* does in *phase*, or None."""
+        return next((action for where in places(phase) if (action := self.action_at(key, where))), None)
 
-BINDINGS = (
-    Binding("space, enter", "show the model answer"),
-    Binding("1 2 3 4", "rate your answer: again, hard, good, easy"),
-    Binding("space, enter", "on the answer: page down, then good"),
-    Binding("u", "take the last rating back, as often as you like"),
-    Binding("up down, k j", "scroll by a line"),
-    Binding("page up/down, b f", "scroll by a page"),
-    Binding("home end, g G", "go to the top, the bottom"),
-    Binding("?", "show or hide this help"),
-    Binding("q, ctrl-c", "stop; every rating is already saved"),
-)
+    def action_at(self, key: Key, where: Where) -> Action | None:
+        """Return what *key* does there, or None."""
+        bound = (item.action for item in self.bindings if item.where is where and key in item.keys)
+        return next(bound, None)
 
-MOVES = {
-    "up": Move.LINE_UP, "k": Move.LINE_UP, "down": Move.LINE_DOWN, "j": Move.LINE_DOWN,
-    "page-up": Move.PAGE_UP, "b": Move.PAGE_UP, "ctrl-b": Move.PAGE_UP,
-    "page-down": Move.PAGE_DOWN, "f": Move.PAGE_DOWN, "ctrl-f": Move.PAGE_DOWN,
-    "home": Move.TOP, "g": Move.TOP, "end": Move.BOTTOM, "G": Move.BOTTOM,
-}  # fmt: skip
-ACTIONS = {"?": Action.HELP, "ctrl-l": Action.REDRAW, "ctrl-z": Action.SUSPEND}
-INTERRUPTS = ("ctrl-c", "ctrl-d", "end-of-input")
-CONFIRMS = (" ", "enter")
+    def key(self, action: Action, where: Where | None = None) -> str:
+        """Return the name of the first key for *action*, "" if it has none."""
+        bound = (item for item in self.bindings if item.action is action and where in (None, item.where))
+        return next((name_of(item.keys[0]) for item in bound if item.keys), "")
 
 
-def meaning(key: Key, phase: Phase, at: datetime, *, at_end: bool) -> Event | Move | Action | None:
-    """Return what *key* means in *phase*, or None.
+def keymap_from(overrides: Mapping[str, Sequence[str]]) -> tuple[Keymap, tuple[str, ...]]:
+    """Return the keymap with the keys of some actions replaced, and what is wrong with them.
 
-    *at_end* says that the end of the text is on the screen: only then can a confirming key rate
-    the answer, so that nobody rates what was not read.
+    A key that is wanted for one action is taken from another that has it by default. What is wrong
+    is left out: an unknown action or key, a key wanted for two actions at one place.
     """
-    if key in MOVES:
-        return MOVES[key]
-    if key in ACTIONS:
-        return ACTIONS[key]
-    if key == "q" or key in INTERRUPTS:
-        return Stopped(at)
-    if key == "u":
-        return Undone(at)
-    match phase:
-        case Asking() if key in CONFIRMS:
-            return Revealed(at)
-        case Answering() if key in CONFIRMS:
-            return Rated(Rating.GOOD, at) if at_end else Move.PAGE_DOWN
-        case Answering() if key in tuple("1234"):
-            return Rated(Rating(int(key)), at)
-        case Cleared() if key in CONFIRMS:
-            return Stopped(at)
-        case _:
-            return None
+    problems: list[str] = []
+    wanted: dict[Action, tuple[Key, ...]] = {}
+    for name, names in overrides.items():
+        if name not in [action.value for action in Action]:
+            problems.append(f"there is no action '{name}'{_nearest(name)}")
+            continue
+        known = [(key, key_named(key)) for key in names]
+        problems += [f"'{key}' is no key (for '{name}')" for key, found in known if found is None]
+        keys = [found for _, found in known if found is not None]
+        problems += [f"{key} always stops: it cannot be '{name}'" for key in keys if key in INTERRUPTS]
+        if free := tuple(dict.fromkeys(key for key in keys if key not in INTERRUPTS)):
+            wanted[Action(name)] = free
+    bindings = [replace(item, keys=wanted.get(item.action, item.keys)) for item in DEFAULTS]
+    for item in list(bindings):
+        if item.action in wanted:
+            bindings = list(_without_rivals(item, bindings, wanted, problems))
+    problems += [f"no key is left for '{item.action}'" for item in bindings if not item.keys]
+    return Keymap(tuple(bindings)), tuple(dict.fromkeys(problems))
+
+
+def _without_rivals(
+    item: Binding, bindings: Iterable[Binding], wanted: Mapping[Action, tuple[Key, ...]], problems: list[str]
+) -> Iterable[Binding]:
+    for other in bindings:
+        shared = set(item.keys) & set(other.keys)
+        if not shared or other.action is item.action or not _meet(item.where, other.where):
+            yield other
+        elif other.action in wanted:
+            key = name_of(min(shared))
+            first, second = sorted([item.action, other.action])
+            problems.append(f"'{key}' is set for both '{first}' and '{second}'")
+            yield other
+        else:
+            yield replace(other, keys=tuple(key for key in other.keys if key not in shared))
+
+
+def _meet(one: Where, other: Where) -> bool:
+    """Say whether keys of both places act at the same moment."""
+    return one is other or one not in OWN or other not in OWN
+
+
+def _nearest(name: str) -> str:
+    close = get_close_matches(name, [action.value for action in Action], n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""

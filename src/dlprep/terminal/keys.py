@@ -1,7 +1,7 @@
 """Raw terminal input to keys.
 
 A read may return many keys at once (a fast typist, an arrow key, a paste), or the first half of
-one. A key is a single character, or a name: `enter`, `up`, `page-down`, `ctrl-c` …
+one. A key is a single character, a name (`enter`, `up`, `page-down`, `ctrl-c` …), or pasted text.
 """
 
 from typing import NewType
@@ -10,11 +10,11 @@ Key = NewType("Key", str)
 
 ESCAPE = "\x1b"
 PASTE_BEGIN, PASTE_END = "\x1b[200~", "\x1b[201~"
+PASTED = "paste:"
 
 CONTROLS = {
+    **{chr(number): f"ctrl-{chr(number + 96)}" for number in range(1, 27)},
     "\r": "enter", "\n": "enter", "\t": "tab", "\x7f": "backspace", "\x08": "backspace",
-    "\x03": "ctrl-c", "\x04": "ctrl-d", "\x0c": "ctrl-l", "\x1a": "ctrl-z",
-    "\x06": "ctrl-f", "\x02": "ctrl-b", "\x15": "ctrl-u",
 }  # fmt: skip
 
 # xterm, VT220, rxvt and application-mode forms of the same keys.
@@ -25,12 +25,32 @@ SEQUENCES = {
     "[3~": "delete", "[2~": "insert", "[Z": "shift-tab",
 }  # fmt: skip
 
+NAMES = frozenset((*CONTROLS.values(), *SEQUENCES.values(), "escape", "space"))
+"""Every key that has a name; all others are named by their character."""
+
+
+def key_named(name: str) -> Key | None:
+    """Return the key that a person means by *name*, or None. `space`, `ctrl-c` and `G` are such names."""
+    if name in NAMES or (len(name) == 1 and name.isprintable()):
+        return Key(" " if name == "space" else name)
+    return None
+
+
+def name_of(key: Key) -> str:
+    """Return the name under which a key is shown."""
+    return "space" if key == " " else key
+
+
+def pasted(key: Key) -> str | None:
+    """Return the text if *key* is a paste, else None."""
+    return key.removeprefix(PASTED) if key.startswith(PASTED) else None
+
 
 def split_keys(text: str) -> tuple[list[Key], str]:
     """Return the keys in *text*, and the rest that may be the beginning of one more.
 
-    Pasted text comes as the one key `paste`: it was not meant as commands. A sequence of no
-    known key is left out whole, so that its letters are not taken for keys.
+    Pasted text comes as one key: it was not meant as commands. A sequence of no known key is left
+    out whole, so that its letters are not taken for keys.
     """
     keys: list[Key] = []
     while text:
@@ -38,7 +58,7 @@ def split_keys(text: str) -> tuple[list[Key], str]:
             end = text.find(PASTE_END)
             if end < 0:
                 return keys, text
-            keys.append(Key("paste"))
+            keys.append(Key(PASTED + text[len(PASTE_BEGIN) : end]))
             text = text[end + len(PASTE_END) :]
         elif text[0] == ESCAPE:
             length = _sequence_length(text)

@@ -1,21 +1,37 @@
 """A sitting as a dialogue of plain lines: for screen readers, pipes and simple terminals."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from dlprep.study.effects import Effect
-from dlprep.study.phases import Answering, Asking, Cleared, Closed
+from dlprep.errors import DlprepError
+from dlprep.study.events import (
+    Away,
+    Confided,
+    Edited,
+    Event,
+    Hinted,
+    Judged,
+    Jumped,
+    Moved,
+    Started,
+    Stopped,
+    Typed,
+)
+from dlprep.study.phases import Answering, Asking, Closed
 from dlprep.study.session import Session
-from dlprep.study.transitions import update
-from dlprep.terminal.keymap import Action, Move, meaning
-from dlprep.terminal.keys import Key
+from dlprep.terminal.actions import Action
+from dlprep.terminal.keymap import Keymap
+from dlprep.terminal.meaning import InView, Moment, meant
+from dlprep.terminal.outcomes import happened
+from dlprep.terminal.outside import Outside
+from dlprep.terminal.plain_lines import Search, Ticks, Wish, wish
+from dlprep.terminal.plain_words import Words
 
-PROMPTS = {
-    Asking: "Press Enter to see the answer (u undo, q stop): ",
-    Answering: "Rate 1 again, 2 hard, 3 good, 4 easy (u undo, q stop): ",
-    Cleared: "Nothing is left to ask. Enter finishes, u takes the last rating back: ",
-}
-MISUNDERSTOOD = "That is none of the choices."
+MISUNDERSTOOD = "That is none of the choices; ? lists them."
+TYPING = "Type your answer. A line with a single full stop ends it."
+CHOOSING = "The number of a card to go to it, or Enter: "
+NOTHING_TYPED = "Nothing was typed."
+NOTHING_FOUND = "No card has these words."
 
 
 def run(
@@ -23,30 +39,143 @@ def run(
     *,
     read_line: Callable[[], str],
     write: Callable[[str], None],
-    describe: Callable[[Session], str],
-    now: Callable[[], datetime],
-    perform: Callable[[Effect], None],
+    words: Words,
+    outside: Outside,
+    keymap: Keymap | None = None,
 ) -> Session:
     """Run a sitting line by line until it is closed, and return it.
 
-    *read_line* returns "" at the end of the input, which stops the sitting; *describe* returns
-    what is to be read in the current phase.
+    *read_line* returns "" at the end of the input, which stops the sitting.
     """
-    write(describe(session) + "\n")
-    while not isinstance(session.phase, Closed):
-        write(PROMPTS[type(session.phase)])
-        line = read_line()
+    dialogue = _Dialogue(session, read_line, write, words, outside, keymap or Keymap())
+    dialogue.tell(words.page(session))
+    while not isinstance(dialogue.session.phase, Closed):
+        line = dialogue.ask(words.prompt(dialogue.session))
+        dialogue.answer(wish(line, dialogue.session.phase, dialogue.keymap))
+    return dialogue.session
+
+
+@dataclass(slots=True)
+class _Dialogue:
+    session: Session
+    read_line: Callable[[], str]
+    write: Callable[[str], None]
+    words: Words
+    outside: Outside
+    keymap: Keymap
+
+    def tell(self, text: str) -> None:
+        """Write lines, if there are any."""
+        if text:
+            self.write(text.rstrip("\n") + "\n")
+
+    def ask(self, prompt: str) -> str:
+        """Write a prompt and return the line that answers it."""
+        self.write(prompt)
+        line = self.read_line()
         if not line.endswith("\n"):
-            write("\n")  # the end of the input leaves the cursor behind the prompt
-        key = Key(line.strip().lower() or "enter") if line else Key("end-of-input")
-        event = meaning(key, session.phase, now(), at_end=False)
-        if event is None or isinstance(event, Move | Action):
-            write(MISUNDERSTOOD + "\n")
-            continue
-        after, effects = update(session, event)
-        for effect in effects:
-            perform(effect)
-        if after.phase != session.phase:
-            write("\n" + describe(after) + "\n")
-        session = after
-    return session
+            self.write("\n")  # the end of the input leaves the cursor behind the prompt
+        return line
+
+    def answer(self, wished: Wish | None) -> None:
+        """Do what a line asks for."""
+        match wished:
+            case None:
+                self.tell(MISUNDERSTOOD)
+            case Search(words):
+                self._search(words)
+            case Ticks(said):
+                self._judge(said)
+            case Action():
+                now = Moment(self.outside.now(), self.outside.study_day)
+                event = meant(wished, self.session, InView(end=True, point=True), now)
+                if isinstance(event, Action):
+                    self._act(event)
+                else:
+                    self._update(event)
+
+    def _act(self, action: Action) -> None:
+        match action:
+            case Action.TYPE:
+                self.tell(TYPING)
+                self._type("\n".join(self._typed_lines()))
+            case Action.TYPE_IN_EDITOR:
+                self._type(self._safely(lambda: self.outside.compose("")))
+            case Action.EDIT if self.session.card is not None:
+                card, left = self.session.card, self.outside.now()
+                self.tell(self._safely(lambda: self.outside.edit(card)))
+                self._update(Away(self.outside.now() - left))
+                self._update(Edited(self.outside.now()))
+                self.tell(self.words.page(self.session))
+            case Action.BACK:
+                self.tell(self.words.earlier(self.session))
+            case Action.RAW:
+                self.tell(self.words.raw(self.session))
+            case Action.SEARCH:
+                self._search(self.ask("Words: ").strip())
+            case Action.HELP:
+                self.tell(self.words.help(self.session.phase))
+            case Action.REDRAW:
+                self.tell(self.words.page(self.session))
+            case _:
+                self.tell(MISUNDERSTOOD)
+
+    def _update(self, event: Event) -> None:
+        before = self.session
+        self.session, said = happened(before, event, self.outside, self.keymap)
+        self.tell(said)
+        phase = self.session.phase
+        if phase is before.phase and not said:
+            self.tell("" if isinstance(event, Away | Edited) else MISUNDERSTOOD)
+        elif isinstance(phase, Answering) and isinstance(before.phase, Answering) and phase.ticks:
+            self._go_to_an_open_point(phase)
+        elif isinstance(event, Hinted | Confided | Started) and isinstance(phase, Asking):
+            self.tell(self.words.change(self.session, event))
+        elif phase is not before.phase and not isinstance(event, Away | Edited | Stopped):
+            self.write("\n")
+            self.tell(self.words.page(self.session))
+
+    def _go_to_an_open_point(self, phase: Answering) -> None:
+        unsaid = [place for place, tick in enumerate(phase.ticks) if tick is None]
+        if unsaid and phase.cursor not in unsaid:
+            self.session, _ = happened(
+                self.session, Moved(unsaid[0] - phase.cursor), self.outside, self.keymap
+            )
+
+    def _type(self, text: str) -> None:
+        if text.strip():
+            self._update(Typed(text, self.outside.now()))
+        else:
+            self.tell(NOTHING_TYPED)
+
+    def _judge(self, said: tuple[bool, ...]) -> None:
+        phase = self.session.phase
+        if not isinstance(phase, Answering) or len(said) != len(phase.ticks):
+            self.tell(MISUNDERSTOOD)
+            return
+        events: list[Event] = [Moved(-phase.cursor), *(Judged(tick) for tick in said)]
+        for event in events:
+            self.session, _ = happened(self.session, event, self.outside, self.keymap)
+
+    def _search(self, words: str) -> None:
+        found = list(self.outside.find(words))[:9]
+        if not found:
+            self.tell(NOTHING_FOUND)
+            return
+        for number, card in enumerate(found, start=1):
+            self.tell(f"{number}. {self.words.card(self.session, card)}")
+        chosen = self.ask(CHOOSING).strip()
+        if chosen.isdecimal() and 1 <= int(chosen) <= len(found):
+            self._update(Jumped(found[int(chosen) - 1], self.outside.now()))
+
+    def _typed_lines(self) -> Iterator[str]:
+        while (line := self.read_line()) and line.strip() != ".":
+            yield line.rstrip("\n")
+
+    def _safely(self, do: Callable[[], str]) -> str:
+        try:
+            return do()
+        except DlprepError as error:
+            self.tell(error.message)
+            self.tell(error.hint)
+            return ""

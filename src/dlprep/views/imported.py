@@ -1,13 +1,12 @@
-"""What an import came to, for people and for programs."""
+"""What an import comes to: the values that its views share, and the lines after it is done."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from dlprep.importing.merge import Merge
-from dlprep.model.card import Card
+from dlprep.importing.coverage import Coverage
+from dlprep.importing.merging.merge import Merge
 from dlprep.views.card_text import visible
 from dlprep.views.dates import counted
 
@@ -16,65 +15,48 @@ from dlprep.views.dates import counted
 class Imported:
     """An import as the views see it: the format it was read as, the deck and its file.
 
-    *studied* says that the file is where `dlprep study` looks.
+    *unanswered* questions became no cards. *studied* says that the file is where `dlprep study`
+    looks. Once it is *written*, *reviews* came with it and *held_back* cards were not changed.
     """
 
     format: str
     deck: str
     file: str
+    origin: str
     merge: Merge
-    dry_run: bool
-    studied: bool
+    coverage: Coverage | None = None
+    unanswered: int = 0
+    studied: bool = False
+    written: bool = False
+    reviews: int = 0
+    held_back: int = 0
 
 
-def import_body(imported: Imported) -> RenderableType:
-    """Return what was found and written, and what to do next."""
+def done_body(imported: Imported) -> RenderableType:
+    """Return what was written, and what to do next."""
     merge = imported.merge
-    found = len(merge.added) + len(merge.unchanged) + len(merge.changed)
-    lines = [Text(f"{counted(found, 'question')} found, read as '{imported.format}'.", "title")]
-    would = "would be " if imported.dry_run else ""
+    lines = []
+    file = visible(imported.file)
     if merge.added:
-        lines.append(Text(f"{counted(len(merge.added), 'card')} {would}added to {visible(imported.file)}"))
-        lines += [_card_line(card) for card in merge.added]
-    else:
-        lines.append(Text("Nothing to add: every question is in the deck already."))
-    if merge.unchanged and merge.added:
-        lines.append(Text(f"{counted(len(merge.unchanged), 'card')} already there, unchanged."))
+        lines.append(f"{counted(len(merge.added), 'card')} added to {file}.")
     if merge.changed:
-        count = counted(len(merge.changed), "card")
-        lines.append(Text(f"Left as in the deck, though the article says otherwise: {count}"))
-        lines += [_card_line(change.card) for change in merge.changed]
-    if merge.added and not imported.dry_run and imported.studied:
-        lines.append(Text(f"Study them with 'dlprep study {imported.deck}'."))
-    return Group(*lines)
+        lines.append(f"{counted(len(merge.changed), 'card')} changed in {file}.")
+    if imported.reviews:
+        lines.append(f"{counted(imported.reviews, 'past review')} put into the review log.")
+    if lines:
+        lines.append("'dlprep undo' takes this import back.")
+    if merge.added and imported.studied:
+        lines.append(f"Study the deck with 'dlprep study {imported.deck}'.")
+    return Group(*(Text(line) for line in lines))
 
 
-def import_data(imported: Imported) -> dict[str, Any]:
-    """Return the same as data for JSON."""
-    merge = imported.merge
-    return {
-        "format": imported.format,
-        "deck": imported.deck,
-        "file": imported.file,
-        "dry_run": imported.dry_run,
-        "added": [
-            {
-                "id": card.id,
-                "number": card.number,
-                "line": card.source.line if card.source else None,
-                "question": card.question,
-                "answer": card.answer,
-            }
-            for card in merge.added
-        ],
-        "unchanged": list(merge.unchanged),
-        "changed": [
-            {"id": change.card.id, "number": change.draft.number, "line": change.draft.line}
-            for change in merge.changed
-        ],
-    }
-
-
-def _card_line(card: Card) -> Text:
-    number = "" if card.number is None else f"{card.number}. "
-    return Text(f"  {number}{card.id}", "quiet")
+def remarks_body(imported: Imported) -> RenderableType:
+    """Return what did not go in, for standard error."""
+    lines = []
+    if imported.unanswered:
+        count = counted(imported.unanswered, "question")
+        lines.append(f"{count} without an answer left out: --keep-unanswered makes cards of them.")
+    if imported.held_back:
+        count = counted(imported.held_back, "card")
+        lines.append(f"{count} left as in the deck: --yes lets the article change what is there.")
+    return Group(*(Text(line, "warning") for line in lines))

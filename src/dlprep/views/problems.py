@@ -7,7 +7,6 @@ from rich.text import Text
 
 from dlprep.errors import DlprepError
 from dlprep.model.problem import Place, Problem, Severity
-from dlprep.views.card_text import visible
 
 FEW = 3
 
@@ -35,6 +34,9 @@ def _problem(problem: Problem) -> RenderableType:
 
 
 def _lines(severity: str, message: str, place: Place | None, hint: str) -> RenderableType:
+    # Imported here: every command can show problems, and few have any.
+    from dlprep.views.card_text import visible
+
     head = Text.assemble((visible(f"{place}: ") if place else "", "place"), (f"{severity}: ", severity))
     head.append(visible(message))
     return Group(head, Text.assemble("  ", ("hint: ", "hint"), visible(hint))) if hint else head

@@ -6,17 +6,19 @@ from datetime import date
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from dlprep.model.card import CardId
 from dlprep.model.review import Rating
 from dlprep.study.summary import SessionSummary
 from dlprep.views.dates import clock, counted, day_in_words
+from dlprep.views.leeches import leech_lines
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What waits after now: cards *left* today, the next day with due cards, cards never seen.
 
-    *beyond* cards would follow if the day had more minutes; *missed* days without study came
-    before this one.
+    *beyond* cards would follow if the day had more minutes, *held* ones if it might have more
+    cards; *missed* days without study came before this one. *leeches* are those of the sitting.
     """
 
     today: date
@@ -26,6 +28,8 @@ class Outlook:
     unseen: int
     beyond: int = 0
     missed: int = 0
+    held: int = 0
+    leeches: tuple[CardId, ...] = ()
 
 
 def summary_body(summary: SessionSummary, outlook: Outlook, ready: Text) -> RenderableType:
@@ -38,7 +42,8 @@ def summary_body(summary: SessionSummary, outlook: Outlook, ready: Text) -> Rend
     ratings = Text("  ").join(
         Text.assemble((rating.label, rating.label), f" {summary.ratings[rating]}") for rating in Rating
     )
-    return Group(Text(line, "title"), ratings, ready, *_outlook_lines(outlook))
+    leeches = leech_lines(outlook.leeches)
+    return Group(Text(line, "title"), ratings, ready, *leeches, *_outlook_lines(outlook))
 
 
 def nothing_due(outlook: Outlook) -> RenderableType:
@@ -57,6 +62,8 @@ def _outlook_lines(outlook: Outlook) -> list[Text]:
     if outlook.beyond and not outlook.left:
         cards = counted(outlook.beyond, "card")
         lines.append(Text(f"Today's minutes are used. {cards} would follow: 'dlprep study --minutes 10'."))
+    if outlook.held and not outlook.left:
+        lines.append(Text(f"{counted(outlook.held, 'card')} more tomorrow: today's number of cards is done."))
     if outlook.left:
         lines.append(
             Text(f"{counted(outlook.left, 'card')} still waiting today: 'dlprep study' goes on there.")
@@ -76,12 +83,12 @@ def _when(day: date, today: date) -> str:
     return f"{words if words == 'tomorrow' else f'on {words}'} ({day.isoformat()})"
 
 
-def cleared_body(answered: int, *, out_of_time: bool) -> RenderableType:
+def cleared_body(answered: int, stop: str, undo: str, *, out_of_time: bool) -> RenderableType:
     """Return what the screen says when nothing is left to ask, or the minutes are used."""
     why = "Today's minutes are used" if out_of_time else "Done"
     return Group(
         Text(),
         Text(f"{why}: {counted(answered, 'card')} answered. Every rating is saved.", "title"),
         Text(),
-        Text("Press q to finish. A slip with the last rating? Press u to take it back."),
+        Text(f"Press {stop} to finish. A slip with the last rating? Press {undo} to take it back."),
     )

@@ -26,6 +26,8 @@ def formula(source: str, *, glyphs: Glyphs = UNICODE) -> str:
 
 def display_formula(source: str, width: int, *, glyphs: Glyphs = UNICODE) -> list[str]:
     """Return a formula as lines no wider than *width*: drawn, if need be in several rows, else as text."""
+    if glyphs.linear:
+        return [line.plain for line in wrap(Text(formula(source, glyphs=glyphs)), width)]
     node, _ = read(visible(source))
     layout = Layout(glyphs)
     box = layout.box(node)

@@ -16,9 +16,13 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The characters to draw with. *ascii* also spells out the symbols of formulas."""
+    """The characters to draw with. *ascii* also spells out the symbols of formulas.
+
+    *linear* drawing is for ears: formulas on one line, tables row by row.
+    """
 
     ascii: bool = False
+    linear: bool = False
     bullets: tuple[str, ...] = ("•", "◦", "▪")
     quote: str = "▌ "
     code: str = "│ "

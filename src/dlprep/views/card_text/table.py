@@ -27,7 +27,7 @@ class Table:
 def table_lines(table: Table, width: int, styles: Styles, glyphs: Glyphs) -> list[Text]:
     """Return the table as lines no wider than *width*."""
     room = width - cell_len(glyphs.column) * (len(table.titles) - 1)
-    widths = _widths([table.titles, *table.rows], room)
+    widths = None if glyphs.linear else _widths([table.titles, *table.rows], room)
     if widths is None:
         return _records(table, width, styles, glyphs)
     for title in table.titles:

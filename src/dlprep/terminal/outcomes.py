@@ -1,0 +1,63 @@
+"""An event is made to happen: its effects first; and what is said of it, or why it did nothing."""
+
+from dlprep.errors import ReviewLogBusy
+from dlprep.model.mark import MarkKind
+from dlprep.model.review import Rating
+from dlprep.study.events import Accepted, Event, Jumped, Marked, Rated, Undone
+from dlprep.study.phases import Answering
+from dlprep.study.session import Session
+from dlprep.study.transitions import update
+from dlprep.terminal.actions import Action
+from dlprep.terminal.keymap import Keymap
+from dlprep.terminal.outside import Outside
+
+MARKED = {
+    MarkKind.SUSPEND: "suspended: {undo} takes it back",
+    MarkKind.BURY: "buried until tomorrow: {undo} takes it back",
+    MarkKind.FLAG: "flagged",
+    MarkKind.UNFLAG: "no longer flagged",
+}
+TOO_EARLY = "that key came before the answer was shown: press it again to rate"
+
+
+def happened(session: Session, event: Event, outside: Outside, keymap: Keymap) -> tuple[Session, str]:
+    """Return the session after *event*, once its effects are durable, and what is to be said.
+
+    While another program holds the log, the session stays as it is.
+    """
+    after, effects = update(session, event)
+    try:
+        for effect in effects:
+            outside.perform(effect)
+    except ReviewLogBusy as error:
+        return session, f"not saved, press again: {error.message}"
+    return after, outcome(session, event, after, keymap)
+
+
+def outcome(before: Session, event: Event, after: Session, keymap: Keymap) -> str:
+    """Return what is to be said when *event* led from one session to the other; mostly nothing."""
+    match event:
+        case Undone():
+            return _undone(before)
+        case Marked(kind) if after is not before:
+            return MARKED.get(kind, "").format(undo=keymap.key(Action.UNDO))
+        case Jumped() if before.card is not None and after.phase != before.phase:
+            return "the card you left comes next"
+        case Rated(rating) if isinstance(before.phase, Answering) and rating not in before.scale:
+            return f"'{rating.label}' is not offered: you chose two ratings"
+        case Rated(rating) if after is before and isinstance(before.phase, Answering):
+            return f"after these hints {rating.label} cannot be given"
+        case Accepted() if after is before:
+            said, missed = keymap.key(Action.SAID), keymap.key(Action.MISSED)
+            lowest, highest = keymap.key(Action.AGAIN), keymap.key(Action.EASY)
+            return f"judge each point first ({said} or {missed}), or rate it yourself ({lowest} to {highest})"
+        case _:
+            return ""
+
+
+def _undone(before: Session) -> str:
+    if before.last is None:
+        return "nothing to take back in this sitting; 'dlprep undo' goes further"
+    ratings = {review.id: review.rating for review in before.reviews}
+    rating: Rating | None = ratings.get(before.last.entry)
+    return f"taken back: {rating.label}" if rating else "taken back"
