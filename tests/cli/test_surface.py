@@ -3,16 +3,29 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from dlprep import __version__
+from dlprep.cli.app import app
+from dlprep.storage.settings import SETTINGS
+from dlprep.terminal.actions import DEFAULTS
 from tests.harness import CommandLine
 
 ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHELL_LINES = [
+    line.partition(" #")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("dlprep")
+]
+PICTURES = sorted(set(re.findall(r"\(([^()\s]+\.svg)\)", README)))
 
 
 def test_version(cli: CommandLine) -> None:
@@ -32,10 +45,45 @@ def test_readme_names_every_command(cli: CommandLine) -> None:
     """The README has a row for each command that the help lists."""
     listed = cli("--help").out.partition("Commands:")[2]
     commands = re.findall(r"^  ([a-z-]+)  ", listed, flags=re.MULTILINE)
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert len(commands) >= 6
-    assert [name for name in commands if f"`dlprep {name}" not in readme] == []
+    assert [name for name in commands if f"`dlprep {name}" not in README] == []
+
+
+@pytest.mark.parametrize("line", SHELL_LINES)
+def test_every_line_of_the_readme_is_a_command_line(line: str) -> None:
+    """No line of its shell blocks names an option that there is not, or leaves out what is needed."""
+    program = get_command(app)
+    words = shlex.split(line)[1:]
+    if not words:
+        return
+
+    command = program.get_command(program.make_context("dlprep", [], resilient_parsing=True), words[0])  # type: ignore[attr-defined]
+
+    assert command.make_context(words[0], words[1:], resilient_parsing=False)
+
+
+def test_readme_names_every_key() -> None:
+    """The README's table of keys has each key that does something on the screen."""
+    table = README.partition("## Keys")[2].partition("\n## ")[0]
+    keys = {"space" if key == " " else str(key) for binding in DEFAULTS for key in binding.keys}
+
+    assert sorted(key for key in keys if f"`{key}`" not in table) == []
+
+
+def test_readme_names_every_setting() -> None:
+    """The README's table of settings has each key of the config."""
+    assert [setting.key for setting in SETTINGS if f"`{setting.key}`" not in README] == []
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_are_there_and_fetch_nothing(name: str) -> None:
+    """A picture of the README is a file beside it, made of shapes and text alone."""
+    picture = (ROOT / name).read_text(encoding="utf-8")
+
+    addresses = re.findall(r"[a-z]+://[^\s\"']+", picture)
+    assert addresses == ["http://www.w3.org/2000/svg"]
+    assert "@import" not in picture
 
 
 @pytest.mark.parametrize("arguments", [["study", "--new", "-1"], ["nonsense"], ["study", "--nonsense"]])
@@ -130,8 +178,7 @@ def test_what_the_system_refuses_is_one_message(cli: CommandLine, monkeypatch: p
 
 def test_the_readmes_deck_is_a_good_one(cli: CommandLine) -> None:
     """The example in the README passes its own check."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    example = readme.split("```yaml\n")[1].split("```")[0]
+    example = README.split("```yaml\n")[1].split("```")[0]
 
     outcome = cli("check", str(cli.deck(example, "example.yaml")))
 
