@@ -106,9 +106,9 @@ def test_no_card_breaks_the_screen(
     first: int,
 ) -> None:
     """At any size, any card gives lines that fit, without an escape but styles and columns."""
-    progress = Progress(Library((deck,)), (), (), Marked(), Past(Learner(Leitner(), {})), tuple)
+    progress = Progress(Library((deck,)), (), (), Marked(), Past(Learner(Leitner(), {})))
     queue = build_queue([card.id for card in deck.cards], progress.learner, study_day(MONDAY))
-    painter = StudyPainter(Moments(progress, queue, timedelta(minutes=9), dict), Ink(), lambda _: "")
+    painter = StudyPainter(Moments(progress, queue, timedelta(minutes=9)), Ink(), lambda _: "")
     session = begin(SessionId("s"), queue.cards, MONDAY, card_of=progress.library.card)
     for event in script:
         session, _ = update(session, event)

@@ -134,4 +134,4 @@ def test_home_of_the_log(cli: CommandLine) -> None:
 
     written = {path.relative_to(cli.home).as_posix() for path in Path(cli.home).rglob("*") if path.is_file()}
     kept = {path for path in written if path.startswith(("cache/", "backups/"))}
-    assert written - kept == {"decks/basics.yaml", "reviews.sqlite3"}
+    assert written - kept == {"decks/basics.yaml", "reviews.sqlite3", "study.lock"}

@@ -105,6 +105,7 @@ class World:
     found: Sequence[CardId] = ()
     fail: Callable[[Effect], None] = lambda _: None
     no_editor: DlprepError | None = None
+    elsewhere: frozenset[CardId] = frozenset()
     seconds: int = 0
 
     def now(self) -> datetime:
@@ -134,6 +135,7 @@ class World:
             edit=self.edit,
             compose=lambda text: text + self.written,
             find=lambda words: self.found if words else (),
+            elsewhere=lambda: self.elsewhere,
         )
 
 

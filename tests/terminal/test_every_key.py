@@ -47,8 +47,8 @@ BETWEEN = {
 SIGNS = {
     "asking": "2 unsure",
     "answering": "2 hard",
-    "probing": "space show the answer|space answer",
-    "probed": "n not",
+    "probing": "n skip",
+    "probed": "y had it",
     "cleared": "q finish",
 }
 """What the screen shows in a phase and in no other."""

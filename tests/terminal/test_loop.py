@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from dlprep.errors import ReviewLogBusy, ReviewLogError, TerminalError
+from dlprep.model.card import CardId
 from dlprep.model.mark import MarkKind
 from dlprep.model.review import Confidence, Rating
 from dlprep.study.effects import Effect, PutMark, Record, Retract
@@ -191,17 +192,27 @@ def test_a_busy_log_keeps_the_card() -> None:
     assert len(session.reviews) == len(sitting.world.effects) == 1
 
 
-def test_a_failing_log_ends_the_sitting_before_it_moves_on() -> None:
-    """When a rating cannot be recorded, the error comes out and no later screen is drawn."""
+def test_a_failing_log_keeps_the_card_as_long_as_it_fails() -> None:
+    """When a rating cannot be recorded, the card stays with what to do about it; nothing counts as rated."""
 
     def fail(_: Effect) -> None:
-        raise ReviewLogError("disk full")
+        raise ReviewLogError("disk full", hint="free some space")
 
     sitting = Sitting(world=World(fail=fail))
-    with pytest.raises(ReviewLogError, match="disk full"):
-        sitting.play(" ", "3", " ")
+    session = sitting.play(" ", "3", "tick", "3")
 
-    assert sitting.shown[-1][:2] == ("Answering", "a")
+    assert {card for _, card, _ in sitting.shown} == {"a"}
+    assert sitting.shown[-1][2].message == "not saved, press again: disk full; free some space"
+    assert session.reviews == ()
+
+
+def test_what_another_sitting_rates_is_not_asked_again() -> None:
+    """Cards rated elsewhere meanwhile are left out when the next card is chosen."""
+    world = World(elsewhere=frozenset({CardId("b")}))
+    sitting = Sitting([a_card("a"), a_card("b"), a_card("c")], world=world)
+    sitting.play(" ", "3", "tick", " ", "3")
+
+    assert {card for _, card, _ in sitting.shown if card} == {"a", "c"}
 
 
 def test_keys_typed_before_the_answer_was_shown_do_not_rate() -> None:

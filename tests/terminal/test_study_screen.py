@@ -181,8 +181,8 @@ def test_suspending_to_the_shell_comes_back(home: Path) -> None:
         terminal.expect("How would you unroll")
 
 
-def test_a_log_that_cannot_be_written_ends_the_sitting(home: Path) -> None:
-    """When a rating cannot be stored, the terminal is restored and the error says where and what."""
+def test_a_log_that_cannot_be_written_keeps_the_card(home: Path) -> None:
+    """When a rating cannot be stored, the card stays and says so; once it can be, the same key saves it."""
     with ReviewLog(home / "reviews.sqlite3"):
         pass
     connection = sqlite3.connect(home / "reviews.sqlite3")
@@ -192,13 +192,38 @@ def test_a_log_that_cannot_be_written_ends_the_sitting(home: Path) -> None:
     connection.commit()
 
     with Terminal("study", "optimisation", home=home) as terminal:
-        before = terminal.mode
-        rate(terminal, "3")
-        assert terminal.exit_code() == 1
-        assert "cannot write the review log: no space left" in terminal.text.replace("\n", " ")
-        assert terminal.mode == before
+        rate(terminal, "2")
+        terminal.expect("not saved, press again: cannot write the review log: no space left")
+        assert recorded(home) == []
+        connection.execute("drop trigger full")
+        connection.commit()
+        terminal.press("2")
+        terminal.expect("2 of 3")
 
-    assert recorded(home) == []
+    assert len(recorded(home)) == 1
+
+
+def test_a_second_sitting_says_so_and_goes_on_safely(home: Path) -> None:
+    """A second sitting asks before it begins; what is rated in one is not asked again in the other."""
+    with Terminal("study", "optimisation", home=home) as first:
+        first.expect("1 of 3")
+        with Terminal("study", "optimisation", home=home) as second:
+            second.expect("Another sitting is open.")
+            second.press("n")
+            assert second.exit_code() == 1
+        with Terminal("study", "optimisation", home=home) as second:
+            second.expect("Another sitting is open.")
+            second.press("y")
+            second.expect("1 of 3")
+            rate(first, "2")
+            first.expect("2 of 3")
+            rate(first, "2")
+            first.expect("3 of 3")
+            rate(second, "2")
+            second.expect("3 of 3")
+
+    cards = [card for card, *_ in recorded(home)]
+    assert (3, 2) == (len(cards), len(set(cards)))
 
 
 def test_hostile_text_is_only_text(home: Path) -> None:

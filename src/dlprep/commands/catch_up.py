@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from dlprep.commands.asking import agreed
 from dlprep.commands.environment import Environment
 from dlprep.commands.marks import put_marks
 from dlprep.commands.today import Choice, Today, load_today
@@ -12,15 +13,12 @@ from dlprep.model.mark import MarkKind
 from dlprep.model.problem import Problem
 from dlprep.scheduling.catch_up import TOO_MANY, CatchUp, days_needed, spread, usual_cards
 from dlprep.scheduling.queue import Reason
-from dlprep.terminal.keyboard import Keyboard
 from dlprep.views.catch_up import catch_up_offer
 
 LONGEST_DAYS = 30
 NO_CAP = 10**6
 """What is overdue counts, whatever number of cards a day may have."""
 
-AGREE = "y"
-PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +73,10 @@ def after_offer(env: Environment, today: Today, choice: Choice, *, line_by_line:
     if plan is None:
         return today
     env.tell(catch_up_offer(plan, today.missed))
-    if not _agreed(env, line_by_line=line_by_line):
+    if not agreed(env, line_by_line=line_by_line):
         return today
     accept(env, plan)
     return replace(load_today(env, choice), missed=0)
-
-
-def _agreed(env: Environment, *, line_by_line: bool) -> bool:
-    if line_by_line:
-        return env.standard_input.readline().strip().lower() == AGREE
-    with Keyboard(env.standard_input.fileno()) as keyboard:
-        key = None
-        while key is None:  # a resized window is no answer
-            key = keyboard.read(PATIENCE)
-    if key == "ctrl-c":
-        raise KeyboardInterrupt
-    return key == AGREE
 
 
 def accept(env: Environment, plan: CatchUp) -> None:

@@ -10,16 +10,13 @@ from dlprep.model.deck import Library
 from dlprep.scheduling.leeches import is_leech
 from dlprep.scheduling.queue import is_due
 from dlprep.selection.facts import CardFacts, State
-from dlprep.selection.marks import since_reset
-from dlprep.selection.points import last_judged
 from dlprep.selection.query import ANY, Field, Query, folded
 from dlprep.selection.query_text import ReadQuery, read_filters, read_query
 
 
 def card_facts(progress: Progress, today: date) -> Iterator[CardFacts]:
     """Iterate over what is known of every card of the library, in order."""
-    judged = last_judged(since_reset(progress.reviews, progress.marked))
-    missed = {card for card, review in judged.items() if review.missed}
+    missed = {card for card, review in progress.judged.items() if review.missed}
     for deck in progress.library.decks:
         for card in deck.cards:
             standing = progress.learner.standings.get(card.id)

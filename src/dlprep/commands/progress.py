@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from dlprep.commands.environment import Environment
 from dlprep.commands.log_access import open_log
@@ -16,16 +16,19 @@ from dlprep.model.review import Review
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.registry import SCHEDULERS
 from dlprep.scheduling.scheduler import Learner, Scheduler
-from dlprep.selection.marks import Marked, fold_marks
+from dlprep.selection.marks import Marked, fold_marks, since_reset
+from dlprep.selection.points import last_judged
 from dlprep.storage.library import load_library
 from dlprep.storage.past_cache import PastCache
+from dlprep.storage.review_log import ReviewLog
 
 
 @dataclass(frozen=True)
 class Progress:
     """The library, its problems, every live mark, what marks come to, and what the reviews do.
 
-    *read_reviews* returns every live review; of a long log that takes a while.
+    *log* opens the log for reading, None where there is none yet. Building every review of a long
+    log takes a while: what needs them all asks for them.
     """
 
     library: Library
@@ -33,7 +36,7 @@ class Progress:
     marks: tuple[Mark, ...]
     marked: Marked
     past: Past
-    read_reviews: Callable[[], tuple[Review, ...]]
+    log: Callable[[], ReviewLog] | None = None
 
     @property
     def learner(self) -> Learner:
@@ -43,7 +46,18 @@ class Progress:
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
         """Return every live review, in the order they were recorded."""
-        return self.read_reviews()
+        if self.log is None:
+            return ()
+        with self.log() as log:
+            return tuple(log.reviews())
+
+    @cached_property
+    def judged(self) -> dict[CardId, Review]:
+        """Return the last review of each card in which its points were judged, since it was begun anew."""
+        if self.log is None:
+            return {}
+        with self.log() as log:
+            return last_judged(since_reset(log.judged(), self.marked))
 
     def kept(self, cards: Iterable[Card]) -> list[Card]:
         """Return the cards that a person means to learn: all but the suspended ones.
@@ -59,18 +73,13 @@ def load_progress(env: Environment, scheduler: str) -> Progress:
     loaded = load_library(env.paths.decks, env.paths.cache)
     # A log that is not there yet is not made by looking.
     if not env.paths.log.exists():
-        return Progress(loaded.library, loaded.problems, (), Marked(), Past(Learner(chosen, {})), tuple)
+        return Progress(loaded.library, loaded.problems, (), Marked(), Past(Learner(chosen, {})))
     with open_log(env, writing=False) as log:
         marks = tuple(log.marks())
         marked = fold_marks(marks)
         past = load_past(log, PastCache(env.paths.cache, scheduler), chosen, env.today, marked.reset)
         problems = (*loaded.problems, *log.problems)
-    return Progress(loaded.library, problems, marks, marked, past, lambda: _reviews(env))
-
-
-def _reviews(env: Environment) -> tuple[Review, ...]:
-    with open_log(env, writing=False) as log:
-        return tuple(log.reviews())
+    return Progress(loaded.library, problems, marks, marked, past, partial(open_log, env, writing=False))
 
 
 def chosen_scheduler(name: str) -> Scheduler:

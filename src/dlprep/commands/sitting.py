@@ -1,6 +1,6 @@
 """A sitting is held: on the screen or in plain lines, with the log, the editor and the library at hand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -13,10 +13,7 @@ from dlprep.commands.study_screen import StudyPainter
 from dlprep.commands.today import Today
 from dlprep.errors import TerminalError
 from dlprep.model.card import CardId
-from dlprep.model.review import Review
 from dlprep.scheduling.calendar import study_day
-from dlprep.selection.marks import since_reset
-from dlprep.selection.points import last_judged
 from dlprep.storage.notes import read_note
 from dlprep.storage.review_log import ReviewLog
 from dlprep.study.effects import AddProbe, Effect, PutMark, Record, Retract
@@ -58,6 +55,7 @@ def hold(env: Environment, today: Today, log: ReviewLog, manner: Manner) -> Sess
         edit=library.edit,
         compose=partial(compose, env),
         find=library.find,
+        elsewhere=partial(log.rated_elsewhere, session.id),
     )
     conduct = _conduct_plain if manner.line_by_line else _conduct_on_screen
     return conduct(env, today, session, outside, manner)
@@ -129,13 +127,7 @@ def _conduct_plain(
 
 
 def _moments(today: Today) -> Moments:
-    progress = today.progress
-
-    @cache  # when a first answer is shown: reading a long log takes a while
-    def judged() -> Mapping[CardId, Review]:
-        return last_judged(since_reset(progress.reviews, progress.marked))
-
-    return Moments(progress, today.queue, today.left, judged)
+    return Moments(today.progress, today.queue, today.left)
 
 
 def _notes(env: Environment) -> Callable[[CardId], str]:

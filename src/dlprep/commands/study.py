@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass, replace
 
+from dlprep.commands.asking import agreed
 from dlprep.commands.catch_up import after_offer
 from dlprep.commands.environment import Environment
 from dlprep.commands.log_access import open_log
 from dlprep.commands.sitting import Manner, hold, require_terminal
 from dlprep.commands.today import Choice, Today, load_today
-from dlprep.errors import DlprepError
+from dlprep.errors import DlprepError, ReviewLogError
 from dlprep.model.card import CardId
 from dlprep.model.problem import Place, Problem
 from dlprep.scheduling.leeches import is_leech
 from dlprep.scheduling.queue import next_due
 from dlprep.scheduling.readiness import Readiness
+from dlprep.storage.sitting_lock import sitting_lock
 from dlprep.study.session import Session
 from dlprep.study.summary import SessionSummary, summarise
-from dlprep.views.summary import Outlook
+from dlprep.views.summary import Outlook, second_sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
     if not manner.line_by_line:
         require_terminal(env)
     today = after_offer(env, today, choice, line_by_line=manner.line_by_line)
-    with open_log(env) as log:
+    with sitting_lock(env.paths.data) as alone, open_log(env) as log:
+        if not alone:
+            _go_on_beside_another(env, line_by_line=manner.line_by_line)
         session = hold(env, today, log, manner)
     # Imported while nobody waits for the first question.
     from dlprep.commands.backup import daily
@@ -57,6 +61,13 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
         after=after.readiness(env.today),
         problems=(*broken, *after.problems, *daily(env)),
     )
+
+
+def _go_on_beside_another(env: Environment, *, line_by_line: bool) -> None:
+    """Say that another sitting is open, and go on if the person agrees: nothing is lost or doubled."""
+    env.tell(second_sitting())
+    if env.standard_input.isatty() and not agreed(env, line_by_line=line_by_line):
+        raise ReviewLogError("another sitting is open", hint="go on there, or end it first")
 
 
 def _today_again(env: Environment, choice: Choice, today: Today) -> tuple[Today, tuple[Problem, ...]]:

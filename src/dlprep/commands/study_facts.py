@@ -1,13 +1,12 @@
 """What the study screen says around the card: where one is, the clock, where each rating leads."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
 
 from dlprep.commands.progress import Progress
 from dlprep.model.card import Card, CardId
-from dlprep.model.review import Rating, Review
+from dlprep.model.review import Rating
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.queue import Queue, Reason
 from dlprep.scheduling.scheduler import Standing, preview
@@ -24,14 +23,12 @@ from dlprep.views.study_header import Header
 class Moments:
     """Reads facts off a session; *progress*, *queue* and *left* are as they were when it began.
 
-    *left* is what was left then of the day's minutes, None where there is no limit; *judged*
-    returns the last reviews before the sitting in which points were judged.
+    *left* is what was left then of the day's minutes, None where there is no limit.
     """
 
     progress: Progress
     queue: Queue
     left: timedelta | None
-    judged: Callable[[], Mapping[CardId, Review]]
 
     def header(self, session: Session, now: datetime) -> Header:
         """Return the first line's facts."""
@@ -89,7 +86,7 @@ class Moments:
 
     def missed(self, session: Session, card: Card) -> frozenset[str]:
         """Return the points missed when the card's points were last judged, before this attempt."""
-        last = last_judged(session.reviews).get(card.id) or self.judged().get(card.id)
+        last = last_judged(session.reviews).get(card.id) or self.progress.judged.get(card.id)
         return frozenset(last.missed if last else ())
 
     def why(self, session: Session, card: CardId) -> str:

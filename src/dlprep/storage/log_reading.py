@@ -26,6 +26,8 @@ where not exists (select 1 from mark_retractions
   where mark_retractions.session = marks.session and mark_retractions.seq = marks.seq)
 """
 
+JUDGED = "and (reviews.session, reviews.seq) in (select session, seq from ticks)"
+
 # Sittings that came with an import are named so, and were not given here.
 NEWEST_REVIEW = """
 select reviews.key from reviews join sessions on sessions.key = session

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,10 +14,12 @@ from dlprep.model.mark import Mark
 from dlprep.model.problem import Place, Problem, Severity
 from dlprep.model.review import EntryId, Probe, Review, SessionId
 from dlprep.storage.log_copies import keep_open_log
+from dlprep.storage.log_days import count_days
 from dlprep.storage.log_failures import failures
 from dlprep.storage.log_grades import GradedTail, log_state, read_grades
 from dlprep.storage.log_opening import connect_for_reading, connect_for_writing, identity, make_durable
 from dlprep.storage.log_reading import (
+    JUDGED,
     newest_key,
     rated_elsewhere,
     read_links,
@@ -73,10 +75,7 @@ class ReviewLog:
         return self
 
     def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the log."""
         self._connection.close()
@@ -88,8 +87,7 @@ class ReviewLog:
 
     def record(self, review: Review) -> None:
         """Add a review. Raises ReviewLogError if it could not be made durable, or is there."""
-        with self._transaction("write"):
-            add_review(self._connection, review)
+        self.record_all((review,))
 
     def record_all(self, reviews: Iterable[Review]) -> None:
         """Add reviews, all or none. Raises ReviewLogError as for one of them."""
@@ -114,8 +112,7 @@ class ReviewLog:
 
     def retract(self, entry_id: EntryId, at: datetime) -> None:
         """Take back a review, or the marks of a step. Raises ReviewLogError if it is gone already."""
-        with self._transaction("write"):
-            add_retraction(self._connection, entry_id, at)
+        self.retract_all((entry_id,), at)
 
     def retract_all(self, entry_ids: Iterable[EntryId], at: datetime) -> None:
         """Take entries back, all or none. Raises ReviewLogError as for one of them."""
@@ -128,6 +125,11 @@ class ReviewLog:
         with self._failures("read"):
             return read_reviews(self._connection, self._report)
 
+    def judged(self) -> list[Review]:
+        """Return those of the live reviews in which points were judged, as `reviews` does."""
+        with self._failures("read"):
+            return read_reviews(self._connection, self._report, JUDGED)
+
     def marks(self) -> list[Mark]:
         """Return the live marks in the order they were made."""
         with self._failures("read"):
@@ -137,6 +139,11 @@ class ReviewLog:
         """Return the grades of the live reviews behind the key *after*; see `log_grades`."""
         with self._failures("read"):
             return read_grades(self._connection, after, reset)
+
+    def days(self, longest: timedelta) -> dict[date, tuple[int, timedelta]]:
+        """Return the live reviews of each study day and the time they took, at most *longest* each."""
+        with self._failures("read"):
+            return count_days(self._connection, longest)
 
     def state(self, key: int) -> list[Any]:
         """Return what has to be the same later on for the reviews up to *key* to be the same."""
@@ -162,9 +169,9 @@ class ReviewLog:
             return rated_elsewhere(self._connection, own, self._first_key)
 
     def _report(self, row: str) -> None:
-        message = f"{row}, and does not count"
         hint = "the rest of the log does; a review cannot be changed, but given again"
-        self._problems[row] = Problem(Place(str(self.path)), message, hint, Severity.WARNING)
+        place, message = Place(str(self.path)), f"{row}, and does not count"
+        self._problems[row] = Problem(place, message, hint, Severity.WARNING)
 
     @contextmanager
     def _transaction(self, doing: str) -> Iterator[None]:
@@ -183,8 +190,7 @@ class ReviewLog:
         """Refuse to write into a file that nobody will ever read: one deleted, or moved away."""
         if identity(self.path) == self._identity:
             return
-        if self._kept is None:
-            self._kept = keep_open_log(self._connection, self.path)
+        self._kept = self._kept or keep_open_log(self._connection, self.path)
         raise ReviewLogError(
             "the review log was moved away or replaced meanwhile; this was not recorded",
             hint=f"what was recorded before is kept as {self._kept}; stop, and start again",

@@ -133,6 +133,13 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class RatedElsewhere:
+    """Another sitting has rated cards meanwhile: those that wait here are not asked again."""
+
+    cards: frozenset[CardId]
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """The person took the last rating or mark back."""
 
@@ -148,5 +155,5 @@ class Stopped:
 
 Event: TypeAlias = (
     Started | Confided | Hinted | Typed | Revealed | Moved | Judged | Toggled | JudgedRest | Rated
-    | Accepted | Probed | Skipped | Marked | Jumped | Edited | Away | Undone | Stopped
+    | Accepted | Probed | Skipped | Marked | Jumped | Edited | Away | RatedElsewhere | Undone | Stopped
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dlprep.study.events import Jumped
+from dlprep.study.events import Jumped, RatedElsewhere
 from dlprep.study.phases import Answering, Asking, Attempt, Cleared, Probing
 from dlprep.study.session import Session
 
@@ -24,8 +24,18 @@ def ask_next(session: Session, at: datetime) -> Session:
     return replace(session, phase=Asking(card, at, Attempt(scale=session.scale)), waiting=waiting)
 
 
-def jumped(session: Session, event: Jumped) -> Session:
-    """Return the session that asks the card jumped to; the one on the screen comes after it."""
+def reordered(session: Session, event: Jumped | RatedElsewhere) -> Session:
+    """Return the session after an event that changes only what is asked when."""
+    if isinstance(event, Jumped):
+        return _jumped(session, event)
+    # What failed here is asked here again.
+    gone = event.cards - session.failed()
+    if gone.isdisjoint(session.waiting):
+        return session
+    return replace(session, waiting=tuple(card for card in session.waiting if card not in gone))
+
+
+def _jumped(session: Session, event: Jumped) -> Session:
     if event.card == session.card and not isinstance(session.phase, Probing):
         return session
     here = session.phase.card if isinstance(session.phase, Asking | Answering) else None

@@ -15,6 +15,7 @@
 | any       | Jumped                                  | Asking that card; the one on the screen is next  |
 | a card    | Edited                                  | the same phase, ticks fitted to the new rubric   |
 | a card    | Away                                    | the same phase, its clocks set forward           |
+| any       | RatedElsewhere                          | the same phase, those cards wait no longer       |
 | any       | Undone                                  | `Retract`, the session before the last entry     |
 | any       | Stopped                                 | Closed                                           |
 
@@ -44,13 +45,14 @@ from dlprep.study.events import (
     Marked,
     Probed,
     Rated,
+    RatedElsewhere,
     Revealed,
     Skipped,
     Stopped,
     Undone,
 )
 from dlprep.study.judging import FOUR, Scale, on_scale, propose
-from dlprep.study.next_card import ask_next, jumped
+from dlprep.study.next_card import ask_next, reordered
 from dlprep.study.phases import Answering, Asking, Cleared, Closed, Probing, later
 from dlprep.study.session import CardOf, Session, Step, bare_card
 
@@ -96,8 +98,8 @@ def update(session: Session, event: Event) -> Outcome:
             return replace(session, phase=Closed()), ()
         case _, Undone():
             return _undo(session, event)
-        case _, Jumped():
-            return jumped(session, event), ()
+        case _, Jumped() | RatedElsewhere():
+            return reordered(session, event), ()
         case Asking() | Answering() | Probing(), Marked():
             return _mark(session, event)
         case Asking() | Answering() | Probing(), Away():

@@ -1,9 +1,19 @@
 """An event is made to happen: its effects first; and what is said of it, or why it did nothing."""
 
-from dlprep.errors import ReviewLogBusy
+from dlprep.errors import ReviewLogError
 from dlprep.model.mark import MarkKind
 from dlprep.model.review import Rating
-from dlprep.study.events import Accepted, Event, Jumped, Marked, Rated, Undone
+from dlprep.study.events import (
+    Accepted,
+    Event,
+    Jumped,
+    Marked,
+    Probed,
+    Rated,
+    RatedElsewhere,
+    Skipped,
+    Undone,
+)
 from dlprep.study.phases import Answering
 from dlprep.study.session import Session
 from dlprep.study.transitions import update
@@ -17,20 +27,27 @@ MARKED = {
     MarkKind.FLAG: "flagged",
     MarkKind.UNFLAG: "no longer flagged",
 }
+LEADING_ON = (Accepted, Rated, Probed, Skipped, Marked)
+"""Events after which another card may be asked."""
+
 TOO_EARLY = "that key came before the answer was shown: press it again to rate"
 
 
 def happened(session: Session, event: Event, outside: Outside, keymap: Keymap) -> tuple[Session, str]:
     """Return the session after *event*, once its effects are durable, and what is to be said.
 
-    While another program holds the log, the session stays as it is.
+    While the log cannot be written, the session stays as it is. No event has more than one effect,
+    so that pressing the key again repeats nothing.
     """
-    after, effects = update(session, event)
     try:
+        if isinstance(event, LEADING_ON):
+            session, _ = update(session, RatedElsewhere(outside.elsewhere()))
+        after, effects = update(session, event)
         for effect in effects:
             outside.perform(effect)
-    except ReviewLogBusy as error:
-        return session, f"not saved, press again: {error.message}"
+    except ReviewLogError as error:
+        told = "; ".join(part for part in (error.message, error.hint) if part)
+        return session, f"not saved, press again: {told}"
     return after, outcome(session, event, after, keymap)
 
 

@@ -37,7 +37,8 @@ class Outside:
 
     *perform* makes an effect durable, or raises. *edit* lets the person change a card and returns
     what to say about it; *compose* lets them write on a text and returns what it became. *find*
-    returns the cards that have some words, best first.
+    returns the cards that have some words, best first. *elsewhere* returns the cards that other
+    sittings have rated since this one began.
     """
 
     now: Callable[[], datetime]
@@ -46,3 +47,4 @@ class Outside:
     edit: Callable[[CardId], str]
     compose: Callable[[str], str]
     find: Callable[[str], Sequence[CardId]]
+    elsewhere: Callable[[], frozenset[CardId]] = frozenset

@@ -92,3 +92,12 @@ def cleared_body(answered: int, stop: str, undo: str, *, out_of_time: bool) -> R
         Text(),
         Text(f"Press {stop} to finish. A slip with the last rating? Press {undo} to take it back."),
     )
+
+
+def second_sitting() -> RenderableType:
+    """Return what is said when another sitting is open already."""
+    return Group(
+        Text("Another sitting is open.", "warning"),
+        Text("You can go on here: both are saved, and what is rated there is not asked here again."),
+        Text("y goes on, any other key leaves."),
+    )
