@@ -85,3 +85,13 @@ def test_a_leech_is_named_at_the_end_of_a_sitting(studied: CommandLine) -> None:
 
     assert "Forgotten again and again: dropout." in outcome.out
     assert "dlprep edit" in outcome.out
+
+
+def test_a_choice_that_matches_nothing_says_so(cli: CommandLine) -> None:
+    """Where no card is what was asked for, that is said, and not that there are no cards."""
+    cli.deck()
+
+    outcome = cli("study", "basics", "--flagged", "--plain")
+
+    assert outcome.code == 0
+    assert "None of the cards is what you asked for." in outcome.out

@@ -42,7 +42,9 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
     today = load_today(env, choice)
     if not today.queue.cards:
         ready = today.readiness(env.today)
-        return StudyReport(None, _outlook(env, today, today.missed), ready, ready, today.problems)
+        narrowed = bool(choice.decks or choice.query.terms)
+        outlook = replace(_outlook(env, today, today.missed), narrowed=narrowed)
+        return StudyReport(None, outlook, ready, ready, today.problems)
     if not manner.line_by_line:
         require_terminal(env)
     today = after_offer(env, today, choice, line_by_line=manner.line_by_line)

@@ -19,6 +19,7 @@ class Outlook:
 
     *beyond* cards would follow if the day had more minutes, *held* ones if it might have more
     cards; *missed* days without study came before this one. *leeches* are those of the sitting.
+    *narrowed* says that only some cards were asked for.
     """
 
     today: date
@@ -30,6 +31,7 @@ class Outlook:
     missed: int = 0
     held: int = 0
     leeches: tuple[CardId, ...] = ()
+    narrowed: bool = False
 
 
 def summary_body(summary: SessionSummary, outlook: Outlook, ready: Text) -> RenderableType:
@@ -49,6 +51,8 @@ def summary_body(summary: SessionSummary, outlook: Outlook, ready: Text) -> Rend
 def nothing_due(outlook: Outlook) -> RenderableType:
     """Return what is said when there is nothing to ask."""
     if outlook.next_due is None and not outlook.unseen:
+        if outlook.narrowed:
+            return Text("None of the cards is what you asked for. 'dlprep list' takes the same filters.")
         return Text("There are no cards to study. Add some with 'dlprep import FILE'.")
     head = [] if outlook.beyond else [Text("Nothing is due now.", "title")]
     return Group(*head, *_outlook_lines(outlook))
