@@ -14,7 +14,7 @@ from statistics import fmean
 from time import process_time
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Rating, Review, EntryId, SessionId
+from dlprep.model.review import EntryId, Rating, Review, SessionId
 from dlprep.scheduling.costs import measure_costs
 from dlprep.scheduling.queue import Limits, Target, build_queue
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS

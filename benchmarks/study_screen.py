@@ -104,11 +104,11 @@ class Paper(Screen):
 def key_times(deck: Deck, size: Size) -> Mapping[str, list[float]]:
     """Return the seconds that the keys of a sitting through *deck* took, by kind of key."""
     library = load_library(shipped_decks()).library
-    progress = Progress(library, (), (), Marked(), Past(Learner(SCHEDULERS[DEFAULT](), {})), tuple)
+    progress = Progress(library, (), (), Marked(), Past(Learner(SCHEDULERS[DEFAULT](), {})))
     queue = build_queue(
         [card.id for card in deck.cards], progress.learner, study_day(NOW), limits=Limits(new=999)
     )
-    painter = StudyPainter(Moments(progress, queue, timedelta(hours=1), dict), Ink(), lambda _: "")
+    painter = StudyPainter(Moments(progress, queue, timedelta(hours=1)), Ink(), lambda _: "")
     stacks = haystacks(library.cards())
     outside = Outside(
         now=lambda: NOW,

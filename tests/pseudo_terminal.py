@@ -40,15 +40,18 @@ class Terminal:
         home: Path,
         columns: int = 100,
         rows: int = 30,
-        variables: Mapping[str, str] | None = None,
+        variables: Mapping[str, str | None] | None = None,
     ) -> None:
-        """Start `dlprep ARGUMENTS` with its folders in *home* and a fixed clock."""
+        """Start `dlprep ARGUMENTS` with its folders in *home* and a fixed clock.
+
+        A variable that is None is not set.
+        """
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._status: int | None = None
         self._redraws = 0
-        environment = {
+        wanted = {
             "DLPREP_HOME": str(home),
             "DLPREP_NOW": NOW,
             "PATH": os.environ["PATH"],
@@ -56,6 +59,7 @@ class Terminal:
             "LANG": "C.UTF-8",
             **(variables or {}),
         }
+        environment = {name: value for name, value in wanted.items() if value is not None}
         # The size is there before the program starts: the child waits for a byte.
         ready_read, ready_write = os.pipe()
         self.pid, self._fd = pty.fork()

@@ -23,7 +23,9 @@ WORDS = [
 
 TAGS = ("optimization", "vision", "evaluation", "data", "transformers", "deployment")
 CODE = "```python\nimport numpy as np\n\nscores = np.array([0.2, 0.7, 0.1])\nprint(scores.argmax())\n```"
-TABLE = "| choice | when | price |\n|---|---|---|\n| small | little data | bias |\n| large | much data | time |"
+TABLE = (
+    "| choice | when | price |\n|---|---|---|\n| small | little data | bias |\n| large | much data | time |"
+)
 FORMULA = "$$\n\\frac{1}{n} \\sum_{i=1}^{n} \\left(y_i - \\hat{y}_i\\right)^2\n$$"
 
 

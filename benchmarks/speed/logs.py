@@ -4,14 +4,18 @@ import gc
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.speed.homes import Homes, today
 from benchmarks.speed.measuring import PYTHON, Row, cpu_of, in_turns
 from benchmarks.speed.start_up import DLPREP, environment
+from dlprep.scheduling.costs import LONGEST_SECONDS
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
 from dlprep.scheduling.scheduler import Learner
+from dlprep.statistics.activity import Studied, activity_of
+from dlprep.storage.collector import collector_paused
 from dlprep.storage.review_log import ReviewLog
 
 ANKI_BYTES = 68
@@ -29,31 +33,58 @@ from reviews join cards on cards.key = card order by reviews.key
 WAITS = {box: timedelta(days=days) for box, days in zip(range(1, 6), (1, 2, 4, 8, 16), strict=True)}
 
 
-def rows(home: Path, decks: Path, reviews: int, rounds: int) -> Iterator[Row]:
-    """Measure the log of *home*, with that many *reviews*, and a check of the folder *decks*."""
-    yield _check(decks, rounds)
-    log = home / "reviews.sqlite3"
-    ours, plain = in_turns(rounds, lambda: _seconds(lambda: _fold(log)), lambda: _seconds(lambda: _plain(log)))
-    yield Row(f"standings from {reviews:,} reviews", "a plain loop over the rows", ours, plain, "s", 2.0, 1.2)
+def rows(homes: Homes, rounds: int) -> Iterator[Row]:
+    """Measure the log of the large home: folding all of it, and its size."""
+    reviews = homes.sizes.reviews
+    log = homes.large / "reviews.sqlite3"
+    ours, plain = in_turns(
+        rounds, lambda: _seconds(lambda: _fold(log)), lambda: _seconds(lambda: _plain(log))
+    )
+    yield Row(
+        f"standings from {reviews:,} reviews, cpu", "a plain loop over the rows", ours, plain, "s", 2.0, 1.2
+    )
     size = log.stat().st_size / reviews
     yield Row(f"a log of {reviews:,} reviews, bytes a review", "Anki", size, ANKI_BYTES, "B", 1.0, 0.6)
 
 
-def _check(decks: Path, rounds: int) -> Row:
-    file = next(decks.iterdir())
-    variables = environment(decks.parent)
+def check(homes: Homes, rounds: int) -> Row:
+    """Measure a check of one large file."""
+    home = homes.deck
+    file = home / "decks" / "deck-0000.yaml"
     ours, loaded = in_turns(
         rounds,
-        lambda: cpu_of((*DLPREP, "check", str(file)), variables),
-        lambda: cpu_of((PYTHON, "-c", LOAD, str(file)), variables),
+        lambda: cpu_of((*DLPREP, "check", str(file)), environment(home)),
+        lambda: cpu_of((PYTHON, "-c", LOAD, str(file)), environment(home)),
     )
-    return Row("dlprep check of 10,000 cards, cpu", "CSafeLoader on the same file", ours, loaded, "s", 1.1, 0.6)
+    name = f"dlprep check of {homes.sizes.deck:,} cards, cpu"
+    return Row(name, "CSafeLoader on the same file", ours, loaded, "s", 1.1, 0.6)
+
+
+def year(homes: Homes, rounds: int) -> Row:
+    """Measure what `dlprep stats --calendar` shows: reviews and minutes of every day, and the streaks.
+
+    Anki's window of statistics comes as one piece, and shows more: buttons, intervals, what is due.
+    """
+    from benchmarks.speed.anki_collection import AnkiCollection
+
+    log = homes.large / "reviews.sqlite3"
+    with AnkiCollection(homes.collection) as anki:
+        ours, graphs = in_turns(rounds, lambda: _seconds(lambda: _year(log)), lambda: _seconds(anki.year))
+    name = f"days of a year, {homes.sizes.reviews:,} reviews, cpu"
+    return Row(name, "Anki's graphs of a year", ours, graphs, "s", 1.0, 0.1)
+
+
+def _year(path: Path) -> object:
+    with ReviewLog(path, writing=False) as log:
+        days = log.days(timedelta(seconds=LONGEST_SECONDS))
+    studied = {day: Studied(count, took.total_seconds()) for day, (count, took) in days.items()}
+    return activity_of(studied, today())
 
 
 def _fold(path: Path) -> object:
-    with ReviewLog(path, writing=False) as log:
+    with ReviewLog(path, writing=False) as log, collector_paused():
         past = Past(Learner(SCHEDULERS[DEFAULT](), {}))
-        past.add(log.grades(0, {}).grades, datetime.now(UTC).date())
+        past.add(log.grades(0, {}).grades, today())
     return past
 
 

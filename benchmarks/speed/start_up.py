@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
+from benchmarks.speed.homes import Homes
 from benchmarks.speed.measuring import PYTHON, Row, cpu_of, in_turns, until_shown
 
 BARE = (PYTHON, "-c", "pass")
@@ -12,6 +14,8 @@ ASK = (PYTHON, "-c", "import sys; print('How sure are you?', flush=True); sys.st
 QUESTION = b"How sure are you?"
 """What stands below every question."""
 
+TWO_CARDS = (b" ", b"2", b" ", b"2", b"q")
+
 
 def environment(home: Path) -> Mapping[str, str]:
     """Return the variables that dlprep is run with: a home of its own, and nothing that it is tested with."""
@@ -19,41 +23,53 @@ def environment(home: Path) -> Mapping[str, str]:
     return {**wanted, "DLPREP_HOME": str(home), "TERM": "xterm-256color"}
 
 
-def rows(small: Path, large: Path | None, rounds: int) -> Iterator[Row]:
-    """Measure starts in a home of 48 cards, and one of 100,000 if there is one."""
-    yield from _commands(environment(small), rounds)
-    yield from _first_questions(environment(small), large and environment(large), rounds)
+def rows(homes: Homes, rounds: int) -> Iterator[Row]:
+    """Measure starts in a small home, and how much longer the first question takes in a large one."""
+    small = environment(homes.small)
+    yield from _commands(small, rounds)
+    yield from _first_questions(small, homes, rounds)
+    yield _peak(homes, rounds)
 
 
 def _commands(variables: Mapping[str, str], rounds: int) -> Iterator[Row]:
-    for arguments, must, aim in ((("--version",), 2.0, 1.3), (("due", "--count"), 3.0, 1.75), (("--help",), 7, 4)):
+    for arguments, must, aim in (
+        (("--version",), 2.0, 1.3),
+        (("due", "--count"), 3.0, 1.75),
+        (("--help",), 7, 4),
+    ):
         command = (*DLPREP, *arguments)
         # The first run keeps what the others find, as it does for a prompt that asks again and again.
         cpu_of(command, variables)
-        ours, bare = in_turns(
-            rounds, lambda command=command: cpu_of(command, variables), lambda: cpu_of(BARE, variables)
-        )
+        ours, bare = in_turns(rounds, partial(cpu_of, command, variables), partial(cpu_of, BARE, variables))
         yield Row(f"dlprep {' '.join(arguments)}, cpu", "python -c pass", ours, bare, "s", must, aim)
 
 
-def _first_questions(small: Mapping[str, str], large: Mapping[str, str] | None, rounds: int) -> Iterator[Row]:
+def _first_questions(small: Mapping[str, str], homes: Homes, rounds: int) -> Iterator[Row]:
     def asked(variables: Mapping[str, str]) -> float:
-        return until_shown((*DLPREP, "study"), variables, QUESTION)[0]
+        # Killed before it has opened the log: the next start finds everything as it was.
+        return until_shown((*DLPREP, "study"), variables, QUESTION, keys=())[0]
 
-    homes = [small] if large is None else [small, large]
-    for variables in homes:
+    large = environment(homes.large)
+    for variables in (small, large):
         # The first screen for now is worked out when a sitting ends.
         until_shown((*DLPREP, "study"), variables, QUESTION, keys=(b" ", b"3", b"q"))
-    measures = [lambda: until_shown(ASK, small, QUESTION, keys=(b"\n",))[0]]
-    measures += [lambda variables=variables: asked(variables) for variables in homes]
-    ask, *ours = in_turns(rounds, *measures)
-    yield Row("first question, 48 cards", "python -c print and wait", ours[0], ask, "s", 6, 2.5)
-    if large is not None:
-        name = "first question, 100,000 cards and 1,000,000 reviews"
-        yield Row(name, "the same, 48 cards", ours[1], ours[0], "s", 1.3, 1.1)
+    ask, few, many = in_turns(
+        rounds,
+        lambda: until_shown(ASK, small, QUESTION, keys=(b"\n",))[0],
+        lambda: asked(small),
+        lambda: asked(large),
+    )
+    sizes = homes.sizes
+    yield Row(f"first question, {sizes.small} cards", "python -c print and wait", few, ask, "s", 6, 2.5)
+    name = f"the same with {sizes.large:,} cards, {sizes.reviews:,} reviews"
+    yield Row(name, f"itself, {sizes.small} cards", many, few, "s", 1.3, 1.1)
+
+
+def _peak(homes: Homes, rounds: int) -> Row:
     peak, bare = in_turns(
         rounds,
-        lambda: until_shown((*DLPREP, "study"), small, QUESTION, keys=(b" ", b"3", b" ", b"3", b"q"))[1],
-        lambda: until_shown(ASK, small, QUESTION, keys=(b"\n",))[1],
+        # Every time a sitting of somebody who begins.
+        lambda: until_shown((*DLPREP, "study"), environment(homes.small), QUESTION, keys=TWO_CARDS)[1],
+        lambda: until_shown(ASK, environment(homes.small), QUESTION, keys=(b"\n",))[1],
     )
-    yield Row("peak memory of a sitting", "python -c print and wait", peak, bare, "MiB", 4, 3)
+    return Row("peak memory of a sitting", "python -c print and wait", peak, bare, "MiB", 4, 3)

@@ -30,7 +30,7 @@ MOVES = [name_of(key) for item in DEFAULTS if item.action in (
 # For each phase its keys in order, with those that lead back: `key` or `key(back,back)`.
 COMMON = "ctrl-l ?(q) /+step_60(ctrl-d) r(r) f(u) *(u) e"
 JOURNEY = {
-    "asking": f"u left right {COMMON} s(u) b(u) y n x a N 4 T t+typed(ctrl-c) 1 2 3 h h enter space",
+    "asking": f"u left right {COMMON} s(u) b(u) y n x a N 4 T t+typed(ctrl-u,ctrl-c) 1 2 3 h h enter space",
     "answering": f"u left right {COMMON} h t T s(u) b(u) y n x a N 1(u) 2(u) 3(u) 4(u) space(g) enter",
     "probing": f"left(q) right {COMMON} y x a N 1 2 3 4 h t T b(u) "
     "u(enter) s(u,enter) n(u,enter) enter(u,enter) space",
@@ -95,6 +95,8 @@ def test_every_key_in_every_phase(tmp_path: Path, snapshot: Snapshot, columns: i
                 terminal.press("3")
                 shown = terminal.expect("q finish")
             assert any(sign in shown for sign in SIGNS[phase].split("|")), shown
+            # At any size the way to all the other keys is on the screen.
+            assert phase == "cleared" or "? help" in shown
             told.append(f"{phase}\n{shown}")
             for key, press, back in ordered(phase):
                 terminal.press(*press)

@@ -1,6 +1,7 @@
 """The dialogue of plain lines."""
 
 import io
+import re
 
 import pytest
 
@@ -40,9 +41,9 @@ class Tags:
         """Name the source."""
         return "<raw>"
 
-    def earlier(self, session: Session) -> str:
+    def earlier(self, session: Session, place: int) -> str:
         """Name the look back."""
-        return "<earlier>"
+        return f"<earlier {place}>"
 
     def card(self, session: Session, card: CardId) -> str:
         """Name the card."""
@@ -154,12 +155,12 @@ def test_only_open_points_are_asked_about() -> None:
 
 
 def test_all_points_at_once_and_again() -> None:
-    """`points:` judges all; said again, it judges anew; a wrong number of them is no choice."""
+    """`points:` judges all; said again, it judges anew; another number of them changes nothing."""
     session, written = play("\npoints: y y n\npoints: n y y\npoints: y\n\nq\n", Sitting([a_full_card("a")]))
 
     [review] = session.reviews
     assert [tick.said for tick in review.ticks] == [False, True, True]
-    assert written.count(plain.MISUNDERSTOOD) == 1
+    assert written.count("This card has 3 points") == 1
 
 
 def test_confidence_clock_and_hints() -> None:
@@ -250,7 +251,7 @@ def test_searching_and_jumping() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"), [("back", "<earlier>"), ("raw", "<raw>"), ("?", "<help>"), ("redraw", "<Asking a>")]
+    ("line", "said"), [("back", "<earlier 1>"), ("raw", "<raw>"), ("?", "<help>"), ("redraw", "<Asking a>")]
 )
 def test_what_is_only_read(line: str, said: str) -> None:
     """Looking back, the source and the help are read out, and the prompt comes again."""
@@ -267,3 +268,29 @@ def test_own_keys_count_in_lines_too() -> None:
 
     assert [review.rating for review in session.reviews] == [Rating.GOOD]
     assert not isinstance(session.phase, Probing)
+
+
+def test_looking_back_step_by_step() -> None:
+    """`back` goes to earlier cards and stops at the first, `forward` comes back to the last."""
+    _, written = play("\n3\n\n3\nback\nback\nback\nforward\nforward\n", Sitting())
+
+    assert re.findall(r"<earlier (\d)>", written) == ["1", "2", "2", "1", "1"]
+
+
+def test_what_no_terminal_echoes_ends_its_line() -> None:
+    """From a pipe, every prompt ends its line, so that nothing follows on it."""
+    written = io.StringIO()
+    sitting = Sitting([a_card("a")])
+
+    plain.run(
+        sitting.begun(),
+        read_line=io.StringIO("\n3\n").readline,
+        write=lambda text: print(text, end="", file=written),
+        words=Tags(),
+        outside=sitting.world.outside(),
+        echoed=False,
+    )
+
+    assert written.getvalue().splitlines() == [
+        "<Asking a>", "? ", "", "<Answering a>", "? ", "", "<Cleared None>", "? ",
+    ]  # fmt: skip

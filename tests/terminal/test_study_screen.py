@@ -107,7 +107,7 @@ def test_long_code_scrolls(home: Path) -> None:
 
 
 def test_resizing_to_the_smallest(home: Path) -> None:
-    """At 40x10 the points, the ratings and the text by scrolling are all there; and back again."""
+    """At 40x10 the points, the ratings and the text by scrolling are all there; and back, and again."""
     with Terminal("study", "optimisation", home=home) as terminal:
         terminal.expect("show the answer")
         terminal.press("space")
@@ -120,6 +120,11 @@ def test_resizing_to_the_smallest(home: Path) -> None:
         terminal.expect("second derivative")
         terminal.resize(100, 30)
         terminal.expect("4 easy Sun 29 Nov")
+        # The point at hand stays on the screen.
+        terminal.press("g", "n", "n")
+        terminal.expect("2 of 3 judged")
+        terminal.resize(40, 10)
+        terminal.expect("▸")
         terminal.press("2")
         terminal.expect("How would you unroll")
 
@@ -168,15 +173,21 @@ def test_a_request_to_end_puts_the_terminal_back(home: Path, number: signal.Sign
     assert recorded(home) == [("momentum", Rating.HARD)]
 
 
-def test_suspending_to_the_shell_comes_back(home: Path) -> None:
-    """Ctrl-Z gives the screen back; afterwards all of it is drawn again, and the sitting goes on."""
+@pytest.mark.parametrize(
+    ("over", "shown", "back"),
+    [("", "", ""), ("t", "Your answer", "ctrl-c"), ("?", "Help", "q"), ("/", "Search", "ctrl-d")],
+)
+def test_suspending_to_the_shell_comes_back(home: Path, over: str, shown: str, back: str) -> None:
+    """Ctrl-Z gives the screen back, whatever is on it; then all of that is drawn again, and one goes on."""
     with Terminal("study", "optimisation", home=home) as terminal:
         terminal.expect("show the answer")
+        terminal.press(over)
         # Nobody could continue a process without a shell, so that the system does not stop this one.
         terminal.press("ctrl-z")
-        terminal.settle()
+        assert shown in terminal.settle()
         assert terminal.raw.count(b"\x1b[?1049l") == 1
         assert terminal.raw.count(b"\x1b[?1049h") == 2
+        terminal.press(back)
         rate(terminal, "2")
         terminal.expect("How would you unroll")
 

@@ -1,22 +1,27 @@
 """The pieces of the study screen: verdict, header, points, columns, signs, themes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
 
 from dlprep.model.card import FollowUp, Point
-from dlprep.model.review import Confidence, Rating
+from dlprep.model.review import Confidence, EntryId, Rating, SessionId
+from dlprep.study.finding import MOST
 from dlprep.study.judging import FOUR, Ticks
-from dlprep.study.phases import Answering, Attempt
+from dlprep.study.key_terms import skeleton
+from dlprep.study.phases import Answering, Attempt, Probing
 from dlprep.views.ansi import Ink, ansi_lines
 from dlprep.views.card_body import answer_body, answer_lines, question_lines
 from dlprep.views.points import PointRow, point_lines
+from dlprep.views.search import search_text
 from dlprep.views.side_by_side import ESCAPES, beside
 from dlprep.views.signs import ASCII_SIGNS, UNICODE_SIGNS, carries_signs
+from dlprep.views.spoken import hint_words
 from dlprep.views.study import Choices, StudyFacts, study_screen
 from dlprep.views.study_header import Header, header_line
-from dlprep.views.study_text import Paper, StudyText, answering_text, asking_text
+from dlprep.views.study_text import Paper, StudyText, answering_text, asking_text, probing_text
 from dlprep.views.theme import CONTRAST, LIGHT, STYLES, THEMES, Theme
 from dlprep.views.verdict import hint_cost, verdict
 from tests.builders import MONDAY, a_card
@@ -275,3 +280,45 @@ def test_high_contrast_has_no_colours() -> None:
     }
     numbers = {number for code in codes for number in code.split(";") if number}
     assert numbers <= {"0", "1", "3", "4", "7", "9"}
+
+
+def test_a_follow_up_and_its_answer_are_what_is_looked_at() -> None:
+    """However long the question is: the screen follows the rows of the follow-up to their end."""
+    card = replace(a_card("a"), question="why " * 90, follow_ups=(FollowUp("And then?", "Then this."),))
+    entry = EntryId(SessionId("s1"), 1)
+
+    for answered, last in ((False, "And then?"), (True, "Then this.")):
+        text = probing_text(card, Probing(card.id, entry, MONDAY, 0, answered), "", Paper(38, BARE))
+        assert text.focus is not None
+        rows = text.lines[slice(*text.focus)]
+        assert rows[1].startswith("Follow-up 1 of 1")
+        assert rows[-1] == last
+
+
+def test_decks_stand_below_each_other_in_a_search() -> None:
+    """Where there is room for the decks' titles they end in the same column, wide letters or not."""
+    found = [("Short?", "日本語"), ("long " * 40, "Optimisation")]
+
+    rows = search_text("o", 1, found, 0, Paper(96, BARE)).lines[-2:]
+
+    assert [cell_len(row) for row in rows] == [96, 96]
+
+
+def test_a_search_that_finds_too_much_says_so() -> None:
+    """The number of the cards is not told as all there are."""
+    lines = search_text("o", 1, [("Why?", "Deck")] * MOST, 0, Paper(96, BARE)).lines
+
+    assert lines[2] == f"the best {MOST} cards"
+
+
+@pytest.mark.parametrize("points", [(), (Point("Precision is $\\frac{TP}{TP+FP}$"),)])
+def test_formulas_are_drawn_in_hints_too(points: tuple[Point, ...]) -> None:
+    """A key word that is a formula is not shown, nor said, as it is written."""
+    card = replace(a_card("a"), answer="It is **precision $\\frac{TP}{TP+FP}$**.", points=points)
+
+    shown = " ".join(asking_text(card, 1, skeleton(card), "", Paper(96, BARE)).lines)
+    said = hint_words(card, 1, skeleton(card), BARE.for_ears())
+
+    for told in (shown, said):
+        assert "TP/(TP + FP)" in told
+        assert "\\frac" not in told

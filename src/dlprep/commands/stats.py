@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from dlprep.commands.aims import asked_cards, load_plan, targets
 from dlprep.commands.chosen_cards import find_cards
 from dlprep.commands.environment import Environment
+from dlprep.commands.log_access import open_log
 from dlprep.commands.progress import Progress, chosen_decks, chosen_scheduler, load_progress
 from dlprep.model.card import Card
 from dlprep.model.problem import Problem
 from dlprep.model.review import Review
 from dlprep.scheduling.burndown import Burndown, measure_burndown
-from dlprep.scheduling.costs import measure_costs
+from dlprep.scheduling.costs import LONGEST_SECONDS
 from dlprep.scheduling.leeches import is_leech
 from dlprep.scheduling.plan import Plan
 from dlprep.scheduling.play import Outset
@@ -20,7 +21,7 @@ from dlprep.scheduling.queue import HORIZON, Target
 from dlprep.scheduling.readiness import greatest_raises, interviews_ahead, measure_readiness
 from dlprep.selection.marks import counted_reviews, since_reset
 from dlprep.selection.query import Query
-from dlprep.statistics.activity import measure_activity
+from dlprep.statistics.activity import Activity, Studied, activity_of, measure_activity
 from dlprep.statistics.calibration import measure_calibration
 from dlprep.statistics.confidence import measure_confidence
 from dlprep.statistics.coverage import measure_coverage
@@ -30,6 +31,7 @@ from dlprep.statistics.retention import measure_retention
 from dlprep.views.stats_picture import StatsPicture
 
 EVERY_CARD = Query()
+LONGEST_ANSWER = timedelta(seconds=LONGEST_SECONDS)
 LONGEST_CALENDAR = timedelta(weeks=53)
 
 
@@ -69,7 +71,7 @@ def run(env: Environment, decks: Sequence[str] = (), query: Query = EVERY_CARD) 
         judgement=measure_confidence(cards, reviews),
         pace=measure_pace(reviews, cards),
         due=count_due(filter(None, standings.values()), today),
-        activity=measure_activity(reviews, today, lambda day: plan.minutes_on(day) == 0),
+        activity=_activity(env, plan, None if chosen is None else reviews),
         days_off=_days_off(plan, today),
         leeches=tuple(card for card in kept if is_leech(standings[card.id])),
     )
@@ -78,9 +80,25 @@ def run(env: Environment, decks: Sequence[str] = (), query: Query = EVERY_CARD) 
 
 def chosen_cards(progress: Progress, decks: Sequence[str], query: Query, today: date) -> list[Card]:
     """Return the cards of the decks (all for none) that match. Raises DeckError for what there is not."""
+    cards = [card for deck in chosen_decks(progress.library, decks) for card in deck.cards]
+    if not query.terms:  # to find out where each card stands, much of the log is read
+        return cards
     matching = {facts.card.id for facts in find_cards(progress, query, today)}
-    cards = (card for deck in chosen_decks(progress.library, decks) for card in deck.cards)
     return [card for card in cards if card.id in matching]
+
+
+def _activity(env: Environment, plan: Plan, reviews: Iterable[Review] | None) -> Activity:
+    """Return what was studied on which day: of *reviews*, or of the whole log, which counts faster."""
+
+    def is_off(day: date) -> bool:
+        return plan.minutes_on(day) == 0
+
+    if reviews is not None or not env.paths.log.exists():
+        return measure_activity(reviews or (), env.today, is_off)
+    with open_log(env, writing=False) as log:
+        days = log.days(LONGEST_ANSWER)
+    studied = {day: Studied(count, took.total_seconds()) for day, (count, took) in days.items()}
+    return activity_of(studied, env.today, is_off)
 
 
 def _days_off(plan: Plan, today: date) -> frozenset[date]:
@@ -93,5 +111,5 @@ def _burndown(
 ) -> Burndown | None:
     library, reviews = progress.library, list(reviews)
     asked = asked_cards(plan, library, (card.id for card in library.cards()), today)
-    outset = Outset(asked, progress.learner, today, plan, interviews, measure_costs(reviews))
+    outset = Outset(asked, progress.learner, today, plan, interviews, progress.past.times.costs())
     return measure_burndown(chosen_scheduler(plan.scheduler), reviews, outset)

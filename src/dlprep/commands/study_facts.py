@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
+from itertools import islice
 
 from dlprep.commands.progress import Progress
 from dlprep.model.card import Card, CardId
@@ -79,10 +80,11 @@ class Moments:
         """Return the same in words."""
         return [(rating, day_in_words(due, day)) for rating, due in self.due_days(session, card, day).items()]
 
-    def reviews(self, session: Session) -> int:
-        """Return about how many reviews a person has given, those of the sitting too."""
-        before = sum(standing.reviews for standing in self.progress.learner.standings.values())
-        return before + len(session.reviews)
+    def has_given(self, session: Session, reviews: int) -> bool:
+        """Say whether a person has given about so many reviews at least, those of the sitting too."""
+        # A card that was seen has one at least: a few of them tell, of however many.
+        seen = islice(self.progress.learner.standings.values(), reviews)
+        return sum(standing.reviews for standing in seen) + len(session.reviews) >= reviews
 
     def missed(self, session: Session, card: Card) -> frozenset[str]:
         """Return the points missed when the card's points were last judged, before this attempt."""

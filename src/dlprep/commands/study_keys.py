@@ -1,6 +1,7 @@
 """What the study screen says can be pressed, from the keymap: at the foot, as a guide, as help."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from dlprep.model.review import Rating
@@ -8,14 +9,14 @@ from dlprep.study.phases import Answering, Asking, Probing
 from dlprep.study.session import Session
 from dlprep.terminal.actions import Action, Where
 from dlprep.terminal.keymap import Keymap
-from dlprep.terminal.keys import name_of
+from dlprep.terminal.keys import Key, name_of
 from dlprep.terminal.showing import Help, LookingBack, Overlay, Searching, Typing
 
 Hint: TypeAlias = tuple[str, str, str]
 """A key, what it does, and that in a word for a narrow screen."""
 
 OVER = {
-    Typing: (("ctrl-d", "done: show the answer", "done"), ("ctrl-c", "leave, keep the text", "leave")),
+    Typing: (("ctrl-d", "done: show the answer", "done"), ("escape", "leave, keep the text", "leave")),
     Searching: (("enter", "go to the card", "go"), ("escape", "close", "close")),
 }
 
@@ -58,10 +59,11 @@ def guide(session: Session, proposed: Rating | None, keymap: Keymap) -> str:
             return f"Speak: one to two minutes are right. Then {key(Action.REVEAL)} shows the model answer."
         case Answering(ticks=ticks) if not ticks:
             return "Compare, then rate yourself; the day beside a rating is when the card comes back."
-        case Answering() if proposed is None:
+        case Answering(card=card) if proposed is None:
+            starred = any(point.must for point in session.card_of(card).points)
             return (
                 f"For each point: {key(Action.SAID)} if you said it, {key(Action.MISSED)} if not. "
-                "The rating follows from them."
+                f"The rating follows{'; a starred one is a must' if starred else ' from them'}."
             )
         case Answering():
             taken = f"{key(Action.ACCEPT).capitalize()} takes '{_label(proposed)}'"
@@ -79,13 +81,18 @@ def guide(session: Session, proposed: Rating | None, keymap: Keymap) -> str:
 
 def help_groups(keymap: Keymap, here: Sequence[Where]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return all keys with what they do, those that act *here* first."""
-    order = [*here, *(where for where in Where if where not in here)]
-    return [(where.value, _rows(keymap, where)) for where in order]
+    others = [where for where in Where if where not in here]
+    # A key that means something else here is not told a second time.
+    own = {key for item in keymap.bindings if item.where in here[:1] for key in item.keys}
+    return [
+        (where.value, _rows(keymap, where, own if where in here[1:] else set())) for where in (*here, *others)
+    ]
 
 
-def _rows(keymap: Keymap, where: Where) -> list[tuple[str, str]]:
-    bound = (item for item in keymap.bindings if item.where is where and item.keys)
-    return [(" ".join(map(name_of, item.keys)), item.does) for item in bound]
+def _rows(keymap: Keymap, where: Where, taken: AbstractSet[Key]) -> list[tuple[str, str]]:
+    bound = ((item.keys, item.does) for item in keymap.bindings if item.where is where)
+    free = (([name_of(key) for key in keys if key not in taken], does) for keys, does in bound)
+    return [(" ".join(keys), does) for keys, does in free if keys]
 
 
 def _over(overlay: Overlay, keymap: Keymap) -> Sequence[Hint]:
@@ -100,10 +107,10 @@ def _over(overlay: Overlay, keymap: Keymap) -> Sequence[Hint]:
 def _asking(phase: Asking, keymap: Keymap, more: bool) -> Iterable[Hint]:
     if phase.attempt.started is None:
         yield keymap.key(Action.START), "speak", "speak"
-    yield keymap.key(Action.REVEAL), "show the answer", "answer"
+    yield keymap.key(Action.REVEAL), "show the answer", "show"
+    yield keymap.key(Action.HINT), "hint", "hint"
     if more:
         yield keymap.key(Action.DOWN), "read on", "more"
-    yield keymap.key(Action.HINT), "hint", "hint"
     yield keymap.key(Action.TYPE), "type", "type"
 
 
@@ -126,11 +133,11 @@ def _answering(phase: Answering, proposed: Rating | None, keymap: Keymap, more: 
 def _probing(phase: Probing, keymap: Keymap, more: bool) -> Iterable[Hint]:
     if phase.answered:
         yield keymap.key(Action.SAID), "had it", "had it"
-        yield keymap.key(Action.MISSED), "not", "not"
+        yield keymap.key(Action.MISSED), "missed it", "missed"
         if more:
             yield keymap.key(Action.READ_ON, Where.PROBED), "read on", "more"
     else:
-        yield keymap.key(Action.SHOW), "show the answer", "answer"
+        yield keymap.key(Action.SHOW), "show the answer", "show"
         yield keymap.key(Action.SKIP), "skip the follow-ups", "skip"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dlprep.commands.study_facts import Moments
-from dlprep.commands.study_screen import terms_of
+from dlprep.commands.study_screen import GUIDED, terms_of
 from dlprep.model.card import CardId
 from dlprep.scheduling.calendar import study_day
 from dlprep.study.events import Event, Hinted, Started
@@ -19,6 +19,9 @@ from dlprep.views.card_text import visible
 from dlprep.views.study import question_of
 
 ASKING = "Press Enter to see the answer (h hint, t type, u undo, ? help, q stop): "
+GUIDE = (
+    "Answer aloud, as in the interview. You can write 'start' for a clock, and 'sure', 'unsure' or 'no idea'."
+)
 PROBING = "Press Enter to see its answer (n skip, q stop): "
 PROBED = "Did you have it? y or n (s skip, q stop): "
 CLEARED = "Nothing is left to ask. Enter finishes, u takes the last rating back: "
@@ -45,9 +48,8 @@ class StudyReader:
             case Probing() as phase:
                 return spoken.follow_up_words(card, phase, self.ink)
             case Asking(since=since):
-                header = self.moments.header(session, since)
-                head = f"Card {header.place} of {header.planned}, {header.standing}, {visible(header.title)}"
-                return spoken.question_words(card, head, self.ink)
+                asked = spoken.question_words(card, self.moments.header(session, since), self.ink)
+                return asked + ("" if self.moments.has_given(session, GUIDED) else f"{GUIDE}\n")
             case _:
                 return ""
 
@@ -90,11 +92,11 @@ class StudyReader:
         shown = isinstance(session.phase, Answering | Probing)
         return visible(f"{card.question}\n{card.answer if shown else ''}")
 
-    def earlier(self, session: Session) -> str:
-        """Return the last review of the sitting."""
+    def earlier(self, session: Session, place: int) -> str:
+        """Return an earlier review of the sitting; *place* counts back from 1, the last one."""
         if not session.reviews:
             return "No card of this sitting came before this one."
-        review = session.reviews[-1]
+        review = session.reviews[-place]
         return spoken.earlier_words(session.card_of(review.card), review, self.ink)
 
     def card(self, session: Session, card: CardId) -> str:

@@ -99,8 +99,9 @@ class StudyPainter:
 
     def _guide(self, session: Session, showing: Showing) -> str:
         if isinstance(session.phase, Asking) and showing.draft:
-            return f"Your typed answer is kept: {self.keymap.key(Action.TYPE)} goes on with it."
-        is_new = self.moments.reviews(session) < GUIDED
+            on, show = self.keymap.key(Action.TYPE), self.keymap.key(Action.REVEAL)
+            return f"Your typed answer is kept: {on} goes on with it, {show} puts it beside the model answer."
+        is_new = not self.moments.has_given(session, GUIDED)
         return guide(session, proposed(session), self.keymap) if is_new else ""
 
     def _over(self, session: Session, showing: Showing, paper: Paper) -> StudyText:

@@ -55,7 +55,14 @@ def measure_activity(
     for review in reviews:
         seconds = min(review.took.total_seconds(), LONGEST_SECONDS)
         taken.setdefault(study_day(review.at), []).append(seconds)
-    days = {day: Studied(len(times), sum(times)) for day, times in sorted(taken.items())}
+    return activity_of({day: Studied(len(times), sum(times)) for day, times in taken.items()}, today, is_off)
+
+
+def activity_of(
+    studied: Mapping[date, Studied], today: date, is_off: Callable[[date], bool] = lambda _: False
+) -> Activity:
+    """Return what days with a review come to."""
+    days = dict(sorted(studied.items()))
     return Activity(
         periods=tuple(_period(days, today, length) for length in PERIODS),
         streak=_streak(days, today, is_off),

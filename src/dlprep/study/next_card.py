@@ -30,7 +30,7 @@ def reordered(session: Session, event: Jumped | RatedElsewhere) -> Session:
         return _jumped(session, event)
     # What failed here is asked here again.
     gone = event.cards - session.failed()
-    if gone.isdisjoint(session.waiting):
+    if not gone or gone.isdisjoint(session.waiting):
         return session
     return replace(session, waiting=tuple(card for card in session.waiting if card not in gone))
 

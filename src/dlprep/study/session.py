@@ -80,7 +80,7 @@ class Session:
     def repeating(self) -> int:
         """Return how many failed cards wait to be asked once more, the one on the screen left out."""
         failed = self.failed()
-        return len(failed & set(self.waiting))
+        return len(failed.intersection(self.waiting)) if failed else 0
 
     @property
     def used(self) -> timedelta:

@@ -36,7 +36,9 @@ class Ink:
     def glyphs(self) -> Glyphs:
         """Return the characters a card's text is drawn with."""
         glyphs = ASCII if self.ascii else UNICODE
-        return replace(glyphs, linear=True, code="    ", quote="> ", rule=" ") if self.linear else glyphs
+        if not self.linear:
+            return glyphs
+        return replace(glyphs, linear=True, code="    ", continuation="... ", quote="> ", rule=" ")
 
     @property
     def signs(self) -> Signs:

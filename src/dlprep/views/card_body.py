@@ -66,7 +66,14 @@ def answer_body(card: Card, note: str = "", ink: Ink = PLAIN_LOOK) -> Renderable
 
 def points_body(points: Sequence[Point], ink: Ink) -> RenderableType:
     """Return the rubric, the must points starred."""
-    return marked([(_mark(point, ink), point.say) for point in points], ink)
+    return marked([(point_mark(point, ink), point.say) for point in points], ink)
+
+
+def point_mark(point: Point, ink: Ink) -> Text:
+    """Return what stands before a point: a star where it must be said."""
+    if point.must:
+        return Text(ink.signs.must, "must")
+    return Text(ink.signs.drafted if point.drafted else ink.signs.bullet, "quiet")
 
 
 def follow_up_body(item: FollowUp, ink: Ink) -> list[RenderableType]:
@@ -91,12 +98,6 @@ def marked(rows: Iterable[tuple[Text, str]], ink: Ink) -> Table:
     for mark, text in rows:
         grid.add_row(mark, one_line(text, styles=ink.text, glyphs=ink.glyphs))
     return grid
-
-
-def _mark(point: Point, ink: Ink) -> Text:
-    if point.must:
-        return Text(ink.signs.must, "must")
-    return Text(ink.signs.drafted if point.drafted else ink.signs.bullet, "quiet")
 
 
 def _answer(card: Card, note: str, ink: Ink, *, with_mistakes: bool = True) -> list[RenderableType]:

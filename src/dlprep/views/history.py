@@ -17,7 +17,7 @@ from dlprep.scheduling.scheduler import Standing
 from dlprep.selection.facts import CardFacts, State
 from dlprep.selection.points import times_missed
 from dlprep.views.ansi import Ink
-from dlprep.views.card_body import answer_body, label, question_body
+from dlprep.views.card_body import answer_body, label, point_mark, question_body
 from dlprep.views.card_text import one_line, visible
 from dlprep.views.cards import CardLine
 from dlprep.views.dates import clock, counted, day_in_words
@@ -55,7 +55,7 @@ def record_body(record: CardRecord, today: date, ink: Ink) -> RenderableType:
     """Return the card as on the screen, then its points with how often each was missed, then its history."""
     card = record.facts.card
     leech = [Text(f"A leech. {ADVICE}", "warning")] if State.LEECH in record.facts.states else []
-    points = [label("Points", ink), _points(record)] if card.points else []
+    points = [label("Points", ink), _points(record, ink)] if card.points else []
     events = list(_events(record, today))
     history = (
         [label("History", ink), *(part for _, what in events for part in what)]
@@ -99,15 +99,17 @@ def _standing(record: CardRecord, today: date) -> str:
     return f"{', '.join(part for part in parts if part).capitalize()}."
 
 
-def _points(record: CardRecord) -> Table:
+def _points(record: CardRecord, ink: Ink) -> Table:
     missed, judged = times_missed(record.reviews)
     grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
     grid.add_column(width=1)
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(justify="right", no_wrap=True)
     for point in record.facts.card.points:
-        mark = Text("★", "must") if point.must else Text("•", "quiet")
-        grid.add_row(mark, one_line(point.say), _times(point, missed, judged))
+        text = one_line(point.say)
+        if point.drafted:
+            text.append("  (drafted, unchecked)", "quiet")
+        grid.add_row(point_mark(point, ink), text, _times(point, missed, judged))
     return grid
 
 

@@ -18,7 +18,13 @@ def record_data(record: CardRecord) -> dict[str, object]:
         "answer": card.answer,
         "note": record.note,
         "points": [
-            {"say": point.say, "must": point.must, "missed": missed[point.say], "judged": judged[point.say]}
+            {
+                "say": point.say,
+                "must": point.must,
+                "drafted": point.drafted,
+                "missed": missed[point.say],
+                "judged": judged[point.say],
+            }
             for point in card.points
         ],
         "follow_ups": [{"ask": item.ask, "answer": item.answer} for item in card.follow_ups],

@@ -28,7 +28,9 @@ def preview_body(imported: Imported) -> RenderableType:
     found = len(merge.added) + len(merge.settled) + len(merge.removed)
     found += sum(each.added is None for each in merge.uncertain)
     origin = visible(imported.origin)
-    head = f"{counted(found, 'question')} found in {origin}, read as '{imported.format}'."
+    what = counted(found or imported.unanswered, "question")
+    lacking = "" if found or not imported.unanswered else ", none with an answer"
+    head = f"{what} found in {origin}, read as '{imported.format}'{lacking}."
     lines = [Text(head, "title"), *_coverage(imported.coverage)]
     return Group(*chain(lines, *(section for section in _sections(imported) if section)))
 
@@ -42,6 +44,8 @@ def _sections(imported: Imported) -> Iterator[list[Text]]:
     kept = [each.card for each in merge.settled if each.is_kept]
     if merge.added:
         yield _listed(f"New, for {visible(imported.file)}", merge.added) + _drafted(merge.added)
+    elif imported.unanswered and not (merge.settled or merge.uncertain):
+        yield [Text("Nothing to add: no question that is not in the deck has an answer.")]
     else:
         yield [Text("Nothing to add: every question is in the deck already.")]
     yield _changes("Renamed in the article", renamed)

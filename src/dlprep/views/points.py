@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rich.table import Table
+from rich.console import Group
 from rich.text import Text
 
 from dlprep.model.card import Point
 from dlprep.study.phases import Answering
 from dlprep.views.ansi import Ink, ansi_lines
 from dlprep.views.card_text import one_line
+from dlprep.views.card_text.wrap import wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,17 @@ def point_rows(points: Sequence[Point], phase: Answering, missed: frozenset[str]
 @lru_cache(maxsize=256)
 def point_lines(row: PointRow, width: int, ink: Ink) -> tuple[str, ...]:
     """Draw one row; kept, so that a tick draws two rows anew and not the card."""
-    signs = ink.signs
-    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    for _ in range(3):
-        grid.add_column(width=1)
-    grid.add_column(ratio=1, overflow="fold")
-    cursor = Text(signs.cursor, "cursor") if row.at_hand else Text(" ")
-    star = Text(signs.must, "must") if row.point.must else Text(" ")
+    cursor = Text(ink.signs.cursor, "cursor") if row.at_hand else Text(" ")
+    star = Text(ink.signs.must, "must") if row.point.must else Text(" ")
+    mark = Text(" ").join((cursor, _tick(row, ink), star, Text()))
     text = one_line(row.point.say, styles=ink.text, glyphs=ink.glyphs)
     if row.at_hand:
         text.stylize_before("bold")
     if known := _known(row):
         text.append(f"  ({known})", "quiet")
-    grid.add_row(cursor, _tick(row, ink), star, text)
-    return ansi_lines(grid, width, ink)
+    first, *others = wrap(text, max(1, width - mark.cell_len))
+    indent = " " * mark.cell_len
+    return ansi_lines(Group(mark + first, *(Text(indent) + other for other in others)), width, ink)
 
 
 def _tick(row: PointRow, ink: Ink) -> Text:

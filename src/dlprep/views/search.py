@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.text import Text
 
+from dlprep.study.finding import MOST
 from dlprep.views.ansi import ansi_lines
 from dlprep.views.card_text import visible
 from dlprep.views.dates import counted
@@ -17,8 +19,11 @@ def search_text(
     """Return the words being typed, the cursor at place *at*, and questions with their decks."""
     typed = Text(f"/ {visible(words)} ")
     typed.stylize("reverse", at + 2, at + 3)
+    most = "the best " if len(found) == MOST else ""
     said = (
-        counted(len(found), "card") if words.strip() else "Words of the question, the answer, a tag or an id."
+        most + counted(len(found), "card")
+        if words.strip()
+        else "Words of the question, the answer, a tag or an id."
     )
     lines = [
         "",
@@ -37,6 +42,6 @@ def _row(question: str, deck: str, chosen: bool, paper: Paper) -> str:
     mark = Text(f"{signs.cursor} " if chosen else "  ", "cursor")
     where = f"  {visible(deck)}" if paper.width >= 60 else ""  # noqa: PLR2004 - room for a deck's title
     text = Text(question, "bold" if chosen else "")
-    text.truncate(max(8, paper.width - 2 - len(where)), overflow="ellipsis")
+    text.truncate(max(8, paper.width - 2 - cell_len(where)), overflow="ellipsis", pad=bool(where))
     line = Text.assemble(mark, text, (where, "quiet"), no_wrap=True)
     return ansi_lines(line, paper.width, paper.ink)[0]

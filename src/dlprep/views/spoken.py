@@ -12,7 +12,9 @@ from dlprep.study.phases import Answering, Probing
 from dlprep.views.ansi import Ink, ansi_lines
 from dlprep.views.card_body import question_body
 from dlprep.views.card_text import card_text, one_line, visible
+from dlprep.views.dates import minutes_left
 from dlprep.views.looking_back import review_words
+from dlprep.views.study_header import Header
 from dlprep.views.verdict import hint_cost, verdict
 
 WIDTH = 80
@@ -24,8 +26,12 @@ def lines_of(body: RenderableType, ink: Ink = PLAIN) -> str:
     return "".join(f"{line}\n" for line in ansi_lines(body, WIDTH, ink))
 
 
-def question_words(card: Card, head: str, ink: Ink) -> str:
+def question_words(card: Card, header: Header, ink: Ink) -> str:
     """Return where one is, and the question."""
+    facts = [f"Card {header.place} of {header.planned}", header.standing]
+    facts += ["flagged"] if header.flagged else []
+    facts += [] if header.left is None else [minutes_left(header.left)]
+    head = ", ".join([*facts, visible(header.title)])
     return f"{head}\n" + lines_of(question_body(card, ink), ink)
 
 
@@ -48,8 +54,15 @@ def answer_words(card: Card, phase: Answering, note: str, ink: Ink) -> str:
 def hint_words(card: Card, hints: int, terms: Sequence[str], ink: Ink) -> str:
     """Return the last hint: the key words of all points, or one more point; and what it costs."""
     opened = opened_points(card.points, hints)
-    shown = [f"Point {opened}: {_line(card.points[opened - 1].say, ink)}"] if opened else terms
-    return "".join(f"{visible(line)}\n" for line in (*shown, f"{hint_cost(card.points, hints)}."))
+    if opened:
+        shown = [f"Point {opened}: {_line(card.points[opened - 1].say, ink)}"]
+    elif card.points:
+        shown = [
+            f"Key words of point {place}: {_line(term, ink)}" for place, term in enumerate(terms, start=1)
+        ]
+    else:
+        shown = [f"Key words: {_line(', '.join(terms), ink)}"]
+    return "".join(f"{line}\n" for line in (*shown, f"{hint_cost(card.points, hints)}."))
 
 
 def follow_up_words(card: Card, phase: Probing, ink: Ink) -> str:

@@ -12,7 +12,7 @@ from dlprep.study.judging import on_scale, opened_points
 from dlprep.study.phases import Answering, Probing
 from dlprep.views.ansi import Ink, ansi_lines
 from dlprep.views.card_body import answer_lines, label, marked, points_body, question_lines
-from dlprep.views.card_text import card_text, visible
+from dlprep.views.card_text import card_text, one_line, visible
 from dlprep.views.points import PointRow, point_lines, point_rows
 from dlprep.views.side_by_side import beside
 from dlprep.views.verdict import hint_cost, verdict
@@ -82,10 +82,11 @@ def answering_text(
 
 
 def probing_text(card: Card, phase: Probing, guide: str, paper: Paper) -> StudyText:
-    """Return the question, small now, and the follow-up with its answer once that is shown."""
+    """Return the question, and the follow-up with its answer once that is shown."""
     lines = ["", *question_lines(card, paper.width, paper.ink)]
+    start = len(lines)
     lines += _follow_up_lines(card, phase.number, paper.width, paper.ink, answered=phase.answered)
-    return StudyText((*lines, *_guide_lines(guide, paper)))
+    return StudyText((*lines, *_guide_lines(guide, paper)), focus=(start, len(lines)))
 
 
 def body_text(body: RenderableType, paper: Paper) -> StudyText:
@@ -106,7 +107,8 @@ def draw_ahead(card: Card, note: str, paper: Paper, *, typed: bool) -> None:
 def _hint_lines(card: Card, hints: int, terms: tuple[str, ...], width: int, ink: Ink) -> tuple[str, ...]:
     title = label(f"Hints: {hint_cost(card.points, hints)}", ink)
     if not card.points:
-        words = Text(f" {ink.signs.unjudged} ").join(Text(visible(term)) for term in terms)
+        drawn = (one_line(term, styles=ink.text, glyphs=ink.glyphs) for term in terms)
+        words = Text(f" {ink.signs.unjudged} ").join(drawn)
         return ansi_lines(Group(title, words), width, ink)
     opened = opened_points(card.points, hints)
     closed = [(Text(ink.signs.unjudged, "quiet"), term) for term in terms[opened:]]

@@ -62,7 +62,7 @@ def _outlook_lines(outlook: Outlook) -> list[Text]:
     lines = []
     if outlook.missed:
         days = counted(outlook.missed, "day")
-        lines.append(Text(f"{days} missed: what was due then came today, the most useful first."))
+        lines.append(Text(f"{days} missed: of what was due then the most useful came first."))
     if outlook.beyond and not outlook.left:
         cards = counted(outlook.beyond, "card")
         lines.append(Text(f"Today's minutes are used. {cards} would follow: 'dlprep study --minutes 10'."))

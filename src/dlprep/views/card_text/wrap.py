@@ -61,18 +61,21 @@ def _breaks(text: str, width: int) -> list[int]:
     if NO_BREAK in text:  # what is wider than a whole line is broken at its spaces all the same
         words = (word.replace(NO_BREAK, " ") if cell_len(word) > width else word for word in text.split(" "))
         text = " ".join(words)
+    # Most texts have one cell for every character: then lengths need not be looked up.
+    narrow = text.isascii() and text.isprintable()
+    width_of = len if narrow else cell_len
     cuts: list[int] = []
     at = used = 0
-    for word in _words(text):
+    for word in _WORD.findall(text) if narrow else _words(text):
         end, body_end = at + len(word), at + len(word.rstrip(" "))
-        size = cell_len(text[at:body_end])
+        size = width_of(text[at:body_end])
         if used and used + size > width:
             cuts.append(at)
             used = 0
         while size > width and (cut := reach(text, at, width)) < body_end:
             cuts.append(cut)
             at = cut
-        used += cell_len(text[at:end])
+        used += width_of(text[at:end])
         at = end
     return cuts
 
