@@ -160,6 +160,33 @@ def test_what_others_can_read_is_made_private(rated: CommandLine) -> None:
     assert stat.S_IMODE((rated.home / "backups").stat().st_mode) == 0o700
 
 
+@posix
+def test_what_the_system_refuses_is_told(rated: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of somebody else cannot be made private: that is found, and the rest is looked at."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    log_of(rated).chmod(0o644)
+    monkeypatch.setattr(Path, "chmod", refuse)
+
+    outcome = rated("doctor", "--fix")
+
+    assert "others can read it" in outcome.out
+    assert "yours alone" not in outcome.out
+
+
+@posix
+def test_the_journal_of_imports_is_private(rated: CommandLine) -> None:
+    """It holds the texts of decks as they were."""
+    journal = rated.home / "imports.sqlite3"
+    journal.touch(0o644)
+    journal.chmod(0o644)
+
+    assert f"{journal} is yours alone now" in rated("doctor", "--fix").out
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+
+
 def test_leftovers_are_removed_but_not_what_is_being_written(rated: CommandLine) -> None:
     """Only what nobody writes any more is cleared away."""
     write(".old.yaml.abc.part", "x")(rated)

@@ -100,6 +100,19 @@ def test_json(cli: CommandLine, article: Path) -> None:
     assert data["coverage"]["share"] > 0.9
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links are made by everybody elsewhere")
+def test_a_link_that_leads_in_a_circle(cli: CommandLine, article: Path, tmp_path: Path) -> None:
+    """A deck file that cannot be found is one clear error, and nothing is written."""
+    link = tmp_path / "link.yaml"
+    link.symlink_to(link)
+
+    outcome = cli("import", str(article), "-o", str(link))
+
+    assert outcome.code == 1
+    assert "the links lead in a circle" in outcome.err
+    assert not (cli.home / "imports.sqlite3").exists()
+
+
 def test_standard_input(cli: CommandLine) -> None:
     """`-` reads the article from standard input."""
     outcome = cli("import", "-", "--deck", "piped", text=ARTICLE)

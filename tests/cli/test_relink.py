@@ -30,6 +30,15 @@ def test_a_history_finds_its_card_again(rated: CommandLine) -> None:
     assert rated("check").code == 0
 
 
+def test_an_old_card_that_is_still_there_is_named(rated: CommandLine) -> None:
+    """Asked again, it would be new for ever: the person is told to take it out; one that is gone is not named."""
+    alpha, gone = rated("relink", "alpha", "beta"), rated("relink", "gone", "beta")
+
+    assert alpha.out == "1 review of 'alpha' now counts for 'beta'.\n"
+    assert "'alpha' is still in its deck" in alpha.err
+    assert gone.err == ""
+
+
 def test_it_can_be_undone(rated: CommandLine) -> None:
     """With --undo the history is the old card's own again."""
     rated("relink", "gone", "beta")

@@ -1,7 +1,7 @@
 """`dlprep show`: all that is known of a card."""
 
 from tests.cli.studied import data, studied
-from tests.harness import CommandLine
+from tests.harness import DECK, CommandLine
 
 __all__ = ["studied"]
 
@@ -36,6 +36,18 @@ def test_show_a_leech_and_a_new_card(studied: CommandLine) -> None:
     assert "No history yet." in new
 
 
+def test_show_marks_what_nobody_checked(cli: CommandLine) -> None:
+    """A point that an import proposed is told from one that a person wrote, a must as well."""
+    points = "points: [{say: one, must: true, drafted: true}, {say: two}]"
+    cli.deck(DECK.replace("first letter.}", f"first letter., {points}}}"))
+
+    shown = cli("show", "alpha").out
+
+    assert "★ one  (drafted, unchecked)" in shown
+    assert "• two " in shown
+    assert [point["drafted"] for point in data(cli, "show", "alpha")["points"]] == [True, False]
+
+
 def test_show_as_json(studied: CommandLine) -> None:
     """The whole record, with every review of the log."""
     studied("bury", "roc-curve", "--days", "3")
@@ -43,8 +55,8 @@ def test_show_as_json(studied: CommandLine) -> None:
     shown = data(studied, "show", "roc-curve")
 
     assert shown["points"] == [
-        {"say": "TPR against FPR", "must": True, "missed": 0, "judged": 2},
-        {"say": "the threshold moves", "must": False, "missed": 1, "judged": 2},
+        {"say": "TPR against FPR", "must": True, "drafted": False, "missed": 0, "judged": 2},
+        {"say": "the threshold moves", "must": False, "drafted": False, "missed": 1, "judged": 2},
     ]
     assert shown["states"] == ["buried", "due", "missed", "seen"]
     assert shown["due"] == "2026-11-26"

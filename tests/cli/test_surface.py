@@ -159,7 +159,16 @@ def test_wrong_use_is_json_too(cli: CommandLine) -> None:
     outcome = cli("due", "--json", "--nonsense")
 
     assert outcome.code == 2
-    assert json.loads(outcome.out)["error"]["message"] == "the command line is wrong"
+    answer = json.loads(outcome.out)
+    assert answer["command"] == "due"
+    assert answer["error"]["message"].startswith("No such option: --nonsense")
+
+
+def test_the_command_of_an_answer_is_a_command(cli: CommandLine) -> None:
+    """What stands before the command is not taken for it."""
+    answer = json.loads(cli("--theme", "nope", "list", "--json").out)
+
+    assert (answer["command"], answer["error"]["message"]) == ("list", "there is no theme 'nope'")
 
 
 def test_what_the_system_refuses_is_one_message(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from tests.strategies import any_text
 
 
 def test_every_kind(cli: CommandLine) -> None:
-    """Decks, cards, tags, topics and settings that go on from what was typed."""
+    """Decks, cards, tags, topics, settings and states that go on from what was typed."""
     cli.deck()
     home = {"DLPREP_HOME": str(cli.home)}
 
@@ -23,10 +23,11 @@ def test_every_kind(cli: CommandLine) -> None:
     assert "training" in words("tag", "tra")
     assert words("topic", "sta") == ["start", "stats"]
     assert words("setting", "screen.") == ["screen.theme", "screen.ascii"]
+    assert words("state", "f") == ["failing", "flagged"]
     assert dict(candidates("card", home, "alpha")) == {"alpha": "What is alpha"}
 
 
-@pytest.mark.parametrize("kind", ["deck", "card", "tag", "topic", "setting", "nonsense"])
+@pytest.mark.parametrize("kind", ["deck", "card", "tag", "topic", "setting", "state", "nonsense"])
 def test_nothing_is_ever_raised(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Broken folders and unknown kinds complete nothing, without a word."""
     candidates(kind, {"DLPREP_HOME": "~nobody-of-that-name/x\0"}, "")

@@ -5,7 +5,9 @@ import re
 
 import pytest
 from rich.cells import cell_len
+from typer.main import get_command
 
+from dlprep.cli.app import app
 from dlprep.cli.examples import COMMANDS
 from dlprep.commands.config import known_keys
 from dlprep.commands.help import topics
@@ -50,6 +52,19 @@ def test_pages_name_only_what_there_is() -> None:
     assert commands <= COMMANDS.keys()
     assert settings <= set(known_keys())
     assert [action for action in Action if f"*{action}*" not in text] == []
+
+
+def test_pages_name_only_options_that_there_are() -> None:
+    """Every option that a page speaks of is one of the program or of a command."""
+    program = get_command(app)
+    everywhere = (program, *program.commands.values())  # type: ignore[attr-defined]  # the program is a group
+    options = {name for command in everywhere for option in command.params for name in option.opts}
+
+    text = "\n".join(topic.text for topic in topics())
+    named = set(re.findall(r"--[a-z][a-z-]*", text.replace("code --wait", "")))
+
+    assert len(named) > 20
+    assert named <= options
 
 
 @pytest.mark.parametrize(

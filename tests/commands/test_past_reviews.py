@@ -1,7 +1,9 @@
 """Reviews that come with an import: in the log once, and taken back with it."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
@@ -33,15 +35,14 @@ def env(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Environment:
 
 def bring(env: Environment, session: SessionId, *history: PastReview, card: CardId = CARD) -> int:
     """Import a history, and return how many reviews were new."""
-    reviews = unknown_reviews(env, {card: history}, session)
-    record_reviews(env, reviews)
-    return len(reviews)
+    return record_reviews(env, {card: history}, session)
 
 
 def test_a_history_comes_in_the_order_of_time(cli: CommandLine, env: Environment) -> None:
     """Each review keeps its card, rating and instant; the sitting is that of the import."""
-    reviews = unknown_reviews(env, {CARD: (past(1), past(5, Rating.AGAIN)), OTHER: (past(3),)}, FIRST)
-    record_reviews(env, reviews)
+    histories = {CARD: (past(1), past(5, Rating.AGAIN)), OTHER: (past(3),)}
+    reviews = unknown_reviews(env, histories, FIRST)
+    record_reviews(env, histories, FIRST)
 
     assert cli.reviews() == reviews
     assert [(review.card, review.rating, review.id.seq) for review in reviews] == [
@@ -57,6 +58,22 @@ def test_importing_again_brings_only_what_is_new(env: Environment) -> None:
 
     rounded = PastReview(Rating.GOOD, past(5).at + timedelta(milliseconds=400))
     assert bring(env, SECOND, rounded, past(3), past(1)) == 1
+
+
+def test_several_imports_at_once_bring_a_history_once(cli: CommandLine, env: Environment) -> None:
+    """Who comes second waits, and then knows what the first one brought."""
+    history = [past(number / 7) for number in range(1, 300)]
+    together = Barrier(4)
+
+    def run(number: int) -> int:
+        together.wait()
+        return bring(env, SessionId(f"import-{number}"), *history)
+
+    with ThreadPoolExecutor(4) as pool:
+        brought = sorted(pool.map(run, range(4)))
+
+    assert brought == [0, 0, 0, len(history)]
+    assert len(cli.reviews()) == len(history)
 
 
 def test_a_history_that_was_given_away_is_known(env: Environment) -> None:

@@ -85,6 +85,16 @@ def test_a_format_beats_the_suffix(student: CommandLine, tmp_path: Path) -> None
     assert student("sheet", "basics", "--format", "html").out.endswith("</html>\n")
 
 
+def test_a_file_and_data_at_once(student: CommandLine, tmp_path: Path) -> None:
+    """With --json the page is written all the same."""
+    path = tmp_path / "x.md"
+
+    outcome = student("sheet", "basics", "-o", str(path), "--json")
+
+    assert json.loads(outcome.out)["command"] == "sheet"
+    assert path.read_text(encoding="utf-8") == student("sheet", "basics", "--format", "md").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

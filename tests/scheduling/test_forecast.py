@@ -195,11 +195,11 @@ def test_ways_that_do_not_exist() -> None:
 
 @pytest.mark.heavy
 def test_speed() -> None:
-    """300 cards over 90 days are played in well under a second, on any machine."""
+    """300 cards over 90 days are played in well under a second of the processor, on any machine."""
     outset = an_outset(cards=300, days=90, minutes=20)
     forecast(outset)
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     forecast(outset)
 
-    assert time.perf_counter() - begun < 0.8
+    assert time.process_time() - begun < 0.8

@@ -216,3 +216,11 @@ def test_adding_where_it_cannot_be_done(text: str) -> None:
 def test_an_id_is_never_changed() -> None:
     """A card that is not in the deck changes nothing in it."""
     assert change_cards(BY_HAND, "f", [a_card("zz", id=CardId("zz"))]) == BY_HAND
+
+
+@pytest.mark.parametrize("above", ["  -\n", "  - # the first\n    # - of all\n"])
+def test_adding_below_dashes_on_lines_of_their_own(above: str) -> None:
+    """A card may begin on the line after its dash."""
+    text = f"format: 1\nid: a\ntitle: T\ncards:\n{above}    id: a\n    question: Q\n    answer: A\n"
+
+    assert [card.id for card in read(add_cards(text, "f", (a_card("b"),)))] == ["a", "b"]

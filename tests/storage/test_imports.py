@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -239,3 +240,70 @@ def test_a_row_of_an_import_is_marked_as_done(journal: Path, file: Path) -> None
 
     assert len(keys) == 1
     connection.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "update imports set before = x'00ff'",
+        "update imports set at = 9223372036854775807",
+        "update imports set utc_offset = 9223372036854775807",
+        "update bases set points = '{'",
+        "update bases set points = '[[1]]'",
+        "update bases set points = '7'",
+    ],
+)
+def test_damaged_rows_are_one_clear_error(journal: Path, file: Path, damage: str) -> None:
+    """A value that no import wrote is named as damage of the journal, not as a mistake of the program."""
+    carry_out(journal, file, b"one")
+    carry_out(journal, file, b"two", "import-2")
+    connection = sqlite3.connect(journal)
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+
+    with Imports(journal) as opened, pytest.raises(DeckError, match="cannot read the journal") as caught:
+        opened.newest()
+        opened.bases(file, DeckId("d"), SOURCE)
+
+    assert "move it away" in caught.value.hint
+
+
+def test_a_journal_is_read_where_nothing_can_be_written(journal: Path, file: Path) -> None:
+    """Reading opens the file for reading alone, and leaves it as it is."""
+    carry_out(journal, file, b"one")
+    data = journal.read_bytes()
+
+    with Imports(journal, writing=False) as opened:
+        assert opened.bases(file, DeckId("d"), SOURCE) == {CARD: BASE}
+        newest = opened.newest()
+        assert newest is not None
+        with pytest.raises(DeckError, match="readonly"):
+            opened.take_back(newest)
+
+    assert journal.read_bytes() == data
+
+
+def test_a_journal_that_was_only_begun_is_read(journal: Path) -> None:
+    """Who died right after making the file left an empty one: there is nothing to take back."""
+    journal.touch()
+
+    with Imports(journal, writing=False) as opened:
+        assert opened.newest() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes")
+@pytest.mark.parametrize("make", [Path.mkdir, getattr(os, "mkfifo", None)], ids=["folder", "pipe"])
+def test_a_deck_that_has_become_something_else(
+    journal: Path, file: Path, make: Callable[[Path], None]
+) -> None:
+    """What is no file is told as such at once, and stays, even by force."""
+    entry = carry_out(journal, file, b"one")
+    file.unlink()
+    make(file)
+
+    with Imports(journal) as opened:
+        for forced in (False, True):
+            with pytest.raises(DeckError, match="cannot read the file: it is a|Is a directory"):
+                opened.take_back(entry, force=forced)
+    assert file.exists()

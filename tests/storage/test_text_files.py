@@ -100,3 +100,16 @@ def test_a_failed_replacement_leaves_the_old_file(tmp_path: Path, monkeypatch: p
     assert caught.value.hint == "nothing was changed"
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["deck.yaml"]
+
+
+@posix
+def test_only_files_are_replaced(tmp_path: Path) -> None:
+    """A pipe or a device stays what it is: a file in its place would be found by other programs."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    with pytest.raises(DeckError, match="it is a pipe or a device"):
+        replace_file(pipe, b"x")
+
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -11,7 +11,7 @@ import typer
 
 from dlprep import __version__
 from dlprep.cli.completion import complete_decks
-from dlprep.cli.examples import ProgramWithExamples
+from dlprep.cli.examples import COMMANDS, ProgramWithExamples
 from dlprep.cli.screen_options import moved_to_front, with_screen
 from dlprep.cli.streams import finish_output, prepare_streams
 from dlprep.commands.environment import Environment, system_environment
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str], env: Environment | None = None) -> int:
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else 1
         if code == UsageError.exit_code and "--json" in arguments:
-            _show_failure(UsageError("the command line is wrong", hint="see 'dlprep --help'"), arguments, env)
+            _show_failure(UsageError(_what_is_wrong(done), hint="see 'dlprep --help'"), arguments, env)
         return code
     except DlprepError as error:
         _show_failure(error, arguments, env)
@@ -81,9 +81,15 @@ def main(arguments: Sequence[str], env: Environment | None = None) -> int:
     return 0
 
 
+def _what_is_wrong(done: SystemExit) -> str:
+    """Return what typer found wrong with the command line: it ends the program while that is handled."""
+    tell = getattr(done.__context__, "format_message", None)
+    return str(tell()) if tell else "the command line is wrong"
+
+
 def _show_failure(error: DlprepError, arguments: Sequence[str], env: Environment | None) -> None:
     if "--json" in arguments:
-        command = next((word for word in arguments if not word.startswith("-")), "")
+        command = next((word for word in arguments if word in COMMANDS), "")
         with contextlib.suppress(OSError):  # it may be the output itself that failed
             print(error_envelope(command, error), flush=True)
             return

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dlprep.cli.completion import complete_tags
+from dlprep.cli.completion import complete_states, complete_tags
 from dlprep.selection.query import Query
 
 Tags = Annotated[
@@ -31,6 +31,7 @@ States = Annotated[
         "--is",
         metavar="STATE",
         help="new, seen, due, failing, missed, leech, flagged, suspended or buried; repeatable.",
+        autocompletion=complete_states,
     ),
 ]
 

@@ -125,4 +125,7 @@ def relink(
         data = {"old": report.old, "new": report.new, "reviews": report.reviews}
         print(envelope("relink", data))
         return
-    env.show(f"{counted(report.reviews, 'review')} of '{old}' now count for '{report.new or old}'.")
+    verb = "counts" if report.reviews == 1 else "count"
+    env.show(f"{counted(report.reviews, 'review')} of '{old}' now {verb} for '{report.new or old}'.")
+    if report.is_left:
+        env.tell(f"'{old}' is still in its deck, as a new card: take it out there.")

@@ -46,19 +46,18 @@ def sheet(
     chosen = command.chosen_format(format_name, output)
     query = chosen_by(tags, difficulties, boxes, flagged=flagged, missed=missed)
     report = command.run(env, decks or [], query, minutes)
-    picture = report.picture
+    pages = {"md": sheet_markdown, "html": sheet_html, "text": sheet_plain}
+    if output is not None:
+        command.write(output, pages[chosen](report.picture))
     if as_json:
-        print(envelope("sheet", sheet_data(picture), report.problems))
+        print(envelope("sheet", sheet_data(report.picture), report.problems))
         return
-    if output is None and chosen == "text":
-        env.show(sheet_body(picture))
+    if output is not None:
+        env.tell(f"The page is in {output}.")
+    elif chosen == "text":
+        env.show(sheet_body(report.picture))
     else:
-        text = {"md": sheet_markdown, "html": sheet_html, "text": sheet_plain}[chosen](picture)
-        if output is None:
-            print(text, end="")
-        else:
-            command.write(output, text)
-            env.tell(f"The page is in {output}.")
+        print(pages[chosen](report.picture), end="")
     env.tell(first_problems_body(report.problems))
 
 

@@ -10,6 +10,20 @@ from dlprep.commands.environment import Environment
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import first_problems_body
 
+# The sections of stats.
+Readiness = Annotated[bool, typer.Option("--readiness", help="By tag, and the cards that would gain most.")]
+Retention = Annotated[
+    bool, typer.Option("--retention", help="What was recalled after a wait, by box and by tag.")
+]
+Points = Annotated[bool, typer.Option("--points", help="Points said lately by tag, and those missed most.")]
+Confidence = Annotated[
+    bool, typer.Option("--confidence", help="How often 'sure' was right, and where it was not.")
+]
+Time = Annotated[bool, typer.Option("--time", help="How long answers take, and the slowest cards.")]
+Due = Annotated[bool, typer.Option("--due", help="What falls due on the next 30 days.")]
+Calendar = Annotated[bool, typer.Option("--calendar", help="What was studied on which day, and the streak.")]
+Calibration = Annotated[bool, typer.Option("--calibration", help="How well the predictions of recall held.")]
+
 
 @app.command()
 def plan(
@@ -83,28 +97,14 @@ def stats(
     boxes: Boxes = None,
     flagged: Flagged = False,
     missed: Missed = False,
-    readiness: Annotated[
-        bool, typer.Option("--readiness", help="By tag, and the cards that would gain most.")
-    ] = False,
-    retention: Annotated[
-        bool, typer.Option("--retention", help="What was recalled after a wait, by box and by tag.")
-    ] = False,
-    points: Annotated[
-        bool, typer.Option("--points", help="Points said lately by tag, and those missed most.")
-    ] = False,
-    confidence: Annotated[
-        bool, typer.Option("--confidence", help="How often 'sure' was right, and where it was not.")
-    ] = False,
-    time: Annotated[
-        bool, typer.Option("--time", help="How long answers take, and the slowest cards.")
-    ] = False,
-    due: Annotated[bool, typer.Option("--due", help="What falls due on the next 30 days.")] = False,
-    calendar: Annotated[
-        bool, typer.Option("--calendar", help="What was studied on which day, and the streak.")
-    ] = False,
-    calibration: Annotated[
-        bool, typer.Option("--calibration", help="How well the predictions of recall held.")
-    ] = False,
+    readiness: Readiness = False,
+    retention: Retention = False,
+    points: Points = False,
+    confidence: Confidence = False,
+    time: Time = False,
+    due: Due = False,
+    calendar: Calendar = False,
+    calibration: Calibration = False,
     everything: Annotated[bool, typer.Option("--all", help="All of these.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -119,7 +119,7 @@ def stats(
     if as_json:
         print(envelope("stats", stats_data(report.picture), report.problems))
         return
-    chosen = {
+    asked = {
         "readiness": readiness,
         "retention": retention,
         "points": points,
@@ -129,7 +129,7 @@ def stats(
         "calendar": calendar,
         "calibration": calibration,
     }
-    wanted = [name for name in SECTIONS if everything or chosen[name]]
+    wanted = [name for name in SECTIONS if everything or asked[name]]
     env.show(stats_body(report.picture, wanted))
     env.tell(first_problems_body(report.problems))
 

@@ -57,6 +57,12 @@ def _keep_screen(
 ) -> None:
     if not today.queue.cards:
         return
+    # Of all decks only the one that is shown: a screen is drawn anew a moment later anyway, and
+    # looking at thousands of files would take longer than showing it.
+    files = dict(today.progress.files)
+    files.pop(today.progress.library.deck_of(today.queue.cards[0]).id, None)
+    others = {str(file) for file in files.values()}
+    rests_on = [line for line in rests_on if line.partition(" ")[2] not in others]
     lines = first_screen(env, today, manner, size)
     question = remembered.screen_question(day, list(env.arguments), size.columns, size.rows)
     remembered.keep(str(env.paths.cache), remembered.screen_name(day), question, "\n".join(lines), rests_on)

@@ -1,4 +1,4 @@
-"""What a shell can complete: ids of decks and cards, tags, topics, settings. Quick, silent, never failing."""
+"""What a shell can complete: ids, tags, topics, settings, states. Quick, silent, never failing."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ _ODD = re.compile(r"[^a-zA-Z0-9._-]")
 
 
 def candidates(kind: str, variables: Mapping[str, str], begun: str) -> list[Candidate]:
-    """Return the words of a kind that go on from *begun*: "deck", "card", "tag", "topic" or "setting".
+    """Return the words of a kind, one of `_SOURCES`, that go on from *begun*.
 
     Whatever is wrong, there is nothing to complete: a shell shows no errors.
     """
@@ -58,6 +58,12 @@ def _settings(_: Mapping[str, str]) -> Iterable[Candidate]:
     return [(key, "") for key in known_keys()]
 
 
+def _states(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.selection.facts import State
+
+    return [(state.value, "") for state in State]
+
+
 def _library(variables: Mapping[str, str]) -> Library:
     # Imported for the kinds that need it: nothing else of the program is.
     from dlprep.storage.library import load_library
@@ -67,4 +73,11 @@ def _library(variables: Mapping[str, str]) -> Library:
     return load_library(paths.decks, paths.cache).library
 
 
-_SOURCES = {"deck": _decks, "card": _cards, "tag": _tags, "topic": _topics, "setting": _settings}
+_SOURCES = {
+    "deck": _decks,
+    "card": _cards,
+    "tag": _tags,
+    "topic": _topics,
+    "setting": _settings,
+    "state": _states,
+}

@@ -100,7 +100,8 @@ def _read(
     """Read the article, and let go of it: what is kept of a large one is what its cards hold."""
     article = read_article(options.source, env.binary_input)
     format_, parsed = _choose(article, options.format, watch)
-    return format_.name, parsed, Source(parsed.title, article.origin), coverage(article, parsed)
+    share = coverage(article, parsed, keep_unanswered=options.choices.keep_unanswered)
+    return format_.name, parsed, Source(parsed.title, article.origin), share
 
 
 def _choose(article: Article, wanted: str | None, watch: Watch | None) -> tuple[Format, Parsed]:
@@ -146,15 +147,15 @@ def carry_out(env: Environment, plan: ImportPlan, *, change: bool = True) -> Imp
         with Imports(env.paths.imports) as journal:
             journal.carry_out(entry, after if writes else None, new_bases, kept=writes or bool(reviews))
     # After the deck: reviews of cards that are nowhere would be in the way.
-    record_reviews(env, reviews)
+    recorded = record_reviews(env, merge_.histories, session) if reviews else 0
     held = 0 if change else len(plan.imported.merge.changed)
-    return replace(plan.imported, merge=merge_, written=True, reviews=len(reviews), held_back=held)
+    return replace(plan.imported, merge=merge_, written=True, reviews=recorded, held_back=held)
 
 
 def _bases(env: Environment, target: Target, source: Source) -> Bases:
     if target.text is None or not env.paths.imports.exists():
         return NO_BASES
-    with Imports(env.paths.imports) as journal:
+    with Imports(env.paths.imports, writing=False) as journal:
         return journal.bases(target.file, target.deck.id, source)
 
 

@@ -54,6 +54,7 @@ def find_target(
         own = loaded.own_file(deck_id)
         file = own if own and (output is None or own.parent == output) else folder / f"{deck_id}.yaml"
     studied = file.parent.resolve() == env.paths.decks.resolve() and file.suffix in SUFFIXES
+    _require_end(file)
     if not file.exists():
         _require_free_id(deck_id, loaded)
         return Target(Deck(deck_id, _title(source, deck_id), source=source), file, None, studied)
@@ -124,6 +125,14 @@ def _read(text: str, file: Path) -> Deck:
             place=problem.place,
         )
     return read.deck
+
+
+def _require_end(file: Path) -> None:
+    """Raise DeckError for a link that leads in a circle."""
+    try:
+        file.resolve()
+    except (OSError, RuntimeError) as error:
+        raise DeckError("the links lead in a circle", place=Place(str(file))) from error
 
 
 def _require_free_id(deck_id: DeckId, loaded: LoadedLibrary) -> None:

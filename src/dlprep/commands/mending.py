@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dlprep.commands.environment import Environment
@@ -22,12 +22,15 @@ from dlprep.views.dates import counted
 def mend(env: Environment) -> tuple[str, ...]:
     """Mend what is safe, and return a sentence for each thing that was done."""
     mended = []
+    # What the system refuses here is found again by the checks that follow.
     for path in open_to_others(env.paths):
-        make_private(path)
-        mended.append(f"{path} is yours alone now")
+        with suppress(OSError):
+            make_private(path)
+            mended.append(f"{path} is yours alone now")
     for path in leftovers(env.paths, env.now()):
-        remove(path)
-        mended.append(f"{path} was removed")
+        with suppress(OSError):
+            remove(path)
+            mended.append(f"{path} was removed")
     if _is_damaged(env.paths.log):
         mended += _mend_log(env)
     return tuple(mended)

@@ -8,6 +8,7 @@ from dlprep.commands.log_access import open_log
 from dlprep.importing.draft import PastReview
 from dlprep.model.card import CardId
 from dlprep.model.review import EntryId, Review, SessionId
+from dlprep.storage.imports import Imports
 from dlprep.storage.log_reading import linked
 
 
@@ -46,11 +47,17 @@ def _second(at: datetime) -> int:
     return int(at.timestamp())
 
 
-def record_reviews(env: Environment, reviews: list[Review]) -> None:
-    """Put reviews into the log, all or none."""
-    if reviews:
-        with open_log(env) as log:
-            log.record_all(reviews)
+def record_reviews(
+    env: Environment, histories: Mapping[CardId, tuple[PastReview, ...]], session: SessionId
+) -> int:
+    """Put the past reviews that the log does not hold yet into it, all or none, and return their number."""
+    # Two imports at once would both find them unknown: one after the other.
+    with Imports(env.paths.imports) as journal, journal.locked():
+        reviews = unknown_reviews(env, histories, session)
+        if reviews:
+            with open_log(env) as log:
+                log.record_all(reviews)
+    return len(reviews)
 
 
 def retract_reviews(env: Environment, session: SessionId) -> int:

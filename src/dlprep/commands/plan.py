@@ -12,9 +12,6 @@ from dlprep.commands.progress import Progress, load_progress
 from dlprep.model.card import CardId
 from dlprep.model.deck import Library
 from dlprep.model.problem import Problem
-from dlprep.model.review import Review
-from dlprep.scheduling.calendar import study_day
-from dlprep.scheduling.costs import LONGEST_SECONDS, measure_costs
 from dlprep.scheduling.expected import counted_cards
 from dlprep.scheduling.forecast import forecast
 from dlprep.scheduling.plan import Interview, Plan
@@ -61,8 +58,8 @@ def _picture(today: date, before: Plan, plan: Plan, progress: Progress) -> PlanP
         today=today,
         plan=plan,
         targets=targets(plan, library),
-        costs=measure_costs(progress.reviews),
-        studied=_seconds_of(today, progress.reviews),
+        costs=progress.past.times.costs(),
+        studied=progress.past.seconds_today,
     )
     played = forecast(outset, _by_tag(library, outset.cards))
     later = [target for target in outset.targets if target.day > outset.next_target.day]
@@ -76,11 +73,6 @@ def _picture(today: date, before: Plan, plan: Plan, progress: Progress) -> PlanP
         studied=outset.studied,
         seen=sum(card in learner.standings for card, _ in counted_cards(outset.next_target, outset.cards)),
     )
-
-
-def _seconds_of(today: date, reviews: Iterable[Review]) -> float:
-    taken = (review.took.total_seconds() for review in reviews if study_day(review.at) == today)
-    return sum(min(seconds, LONGEST_SECONDS) for seconds in taken)
 
 
 def _by_tag(library: Library, cards: Iterable[CardId]) -> dict[str, list[CardId]]:

@@ -1,15 +1,16 @@
 """Decks and progress together: what the commands about studying start from."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
+from pathlib import Path
 
 from dlprep.commands.environment import Environment
 from dlprep.commands.log_access import open_log
 from dlprep.commands.past import load_past
 from dlprep.errors import DeckError, UsageError
 from dlprep.model.card import Card, CardId
-from dlprep.model.deck import Deck, Library
+from dlprep.model.deck import Deck, DeckId, Library
 from dlprep.model.mark import Mark
 from dlprep.model.problem import Problem
 from dlprep.model.review import Review
@@ -27,8 +28,8 @@ from dlprep.storage.review_log import ReviewLog
 class Progress:
     """The library, its problems, every live mark, what marks come to, and what the reviews do.
 
-    *log* opens the log for reading, None where there is none yet. Building every review of a long
-    log takes a while: what needs them all asks for them.
+    *files* are those of the decks; *log* opens the log for reading, None where there is none yet.
+    Building every review of a long log takes a while: what needs them all asks for them.
     """
 
     library: Library
@@ -36,6 +37,7 @@ class Progress:
     marks: tuple[Mark, ...]
     marked: Marked
     past: Past
+    files: Mapping[DeckId, Path] = field(default_factory=dict)
     log: Callable[[], ReviewLog] | None = None
 
     @property
@@ -73,13 +75,17 @@ def load_progress(env: Environment, scheduler: str) -> Progress:
     loaded = load_library(env.paths.decks, env.paths.cache)
     # A log that is not there yet is not made by looking.
     if not env.paths.log.exists():
-        return Progress(loaded.library, loaded.problems, (), Marked(), Past(Learner(chosen, {})))
+        return Progress(
+            loaded.library, loaded.problems, (), Marked(), Past(Learner(chosen, {})), loaded.files
+        )
     with open_log(env, writing=False) as log:
         marks = tuple(log.marks())
         marked = fold_marks(marks)
         past = load_past(log, PastCache(env.paths.cache, scheduler), chosen, env.today, marked.reset)
         problems = (*loaded.problems, *log.problems)
-    return Progress(loaded.library, problems, marks, marked, past, partial(open_log, env, writing=False))
+    return Progress(
+        loaded.library, problems, marks, marked, past, loaded.files, partial(open_log, env, writing=False)
+    )
 
 
 def chosen_scheduler(name: str) -> Scheduler:

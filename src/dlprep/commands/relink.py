@@ -13,11 +13,15 @@ from dlprep.storage.log_reading import linked
 
 @dataclass(frozen=True, slots=True)
 class RelinkReport:
-    """How many reviews count for *new* from now on; None as *new* means for *old* itself again."""
+    """How many reviews count for *new* from now on; None as *new* means for *old* itself again.
+
+    *is_left* says that *old* is in a deck still, though none of its reviews counts for it.
+    """
 
     old: CardId
     new: CardId | None
     reviews: int
+    is_left: bool = False
 
 
 def run(env: Environment, old: str, new: str) -> RelinkReport:
@@ -26,7 +30,8 @@ def run(env: Environment, old: str, new: str) -> RelinkReport:
     Raises DeckError when *new* is in no deck, UsageError when there is nothing to join or the
     history would lead back to where it came from.
     """
-    card = chosen_card(load_library(env.paths.decks).library, new)
+    library = load_library(env.paths.decks).library
+    card = chosen_card(library, new)
     _require_log(env, old)
     with open_log(env) as log:
         links = log.links()
@@ -43,7 +48,8 @@ def run(env: Environment, old: str, new: str) -> RelinkReport:
                 f"the card '{old}' has no reviews", hint="'dlprep check' lists reviews whose card is gone"
             )
         log.link(CardId(old), card.id, env.now())
-    return RelinkReport(CardId(old), card.id, reviews)
+    is_left = any(each.id == old for each in library.cards())
+    return RelinkReport(CardId(old), card.id, reviews, is_left)
 
 
 def undo(env: Environment, old: str) -> RelinkReport:

@@ -123,6 +123,7 @@ def _conduct_plain(
         words=StudyReader(_moments(today), _notes(env), manner.keymap, manner.ink.for_ears()),
         outside=outside,
         keymap=manner.keymap,
+        echoed=env.standard_input.isatty(),
     )
 
 

@@ -12,7 +12,6 @@ from dlprep.errors import UsageError
 from dlprep.model.card import CardId
 from dlprep.model.deck import Deck
 from dlprep.model.problem import Problem
-from dlprep.scheduling.costs import LONGEST_SECONDS
 from dlprep.scheduling.cramming import build_cram
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.plan import Plan
@@ -150,9 +149,7 @@ def _left(env: Environment, plan: Plan, past: Past, choice: Choice) -> timedelta
     minutes = plan.minutes_on(env.today)
     if minutes is None or choice.cram:
         return None
-    longest = int(LONGEST_SECONDS * 1000)
-    used = sum(min(took, longest) for _, _, _, took, _ in past.today)
-    return timedelta(minutes=minutes) - timedelta(milliseconds=used)
+    return timedelta(minutes=minutes) - timedelta(seconds=past.seconds_today)
 
 
 def _limits(left: timedelta | None, choice: Choice, answered: int) -> Limits:

@@ -46,7 +46,7 @@ def undo_import(env: Environment, *, force: bool = False) -> UndoneImport:
 def _newest(env: Environment) -> Import | None:
     if not env.paths.imports.exists():
         return None
-    with Imports(env.paths.imports) as journal:
+    with Imports(env.paths.imports, writing=False) as journal:
         return journal.newest()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from dlprep.scheduling.costs import Times
+from dlprep.scheduling.costs import LONGEST_SECONDS, Times
 from dlprep.scheduling.grades import Grade
 from dlprep.scheduling.scheduler import Learner, fold
 
@@ -21,6 +21,11 @@ class Past:
     times: Times = field(default_factory=Times)
     today: tuple[Grade, ...] = ()
     last_day: date | None = None
+
+    @property
+    def seconds_today(self) -> float:
+        """Return how long was studied today, practice too; an interrupted answer counts as ten minutes."""
+        return sum(min(took / 1000, LONGEST_SECONDS) for _, _, _, took, _ in self.today)
 
     def add(self, grades: Sequence[Grade], today: date) -> None:
         """Add the grades of later days, in the order of their instants; days before *today* are over."""

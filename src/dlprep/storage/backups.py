@@ -2,6 +2,9 @@
 
 A backup is a zip with `reviews.sqlite3`, `decks/`, `notes/`, `config.toml`, and `backup.json`, which says
 how large each of them is and what its checksum is. Its name is its time in UTC and why it was made.
+
+The journal of imports is not in it. It tells how to take an import back from the very bytes that a
+deck had then; beside decks of another day it says nothing, and it can be lost: see `imports`.
 """
 
 import contextlib

@@ -27,7 +27,8 @@ def open_to_others(paths: Paths) -> list[Path]:
     logs = [paths.log, *(paths.log.with_name(paths.log.name + suffix) for suffix in BESIDE)]
     folders = [folder for folder in (paths.backups, paths.notes) if folder.is_dir()]
     inside = [file for folder in folders for file in sorted(folder.iterdir())]
-    return [file for file in (*logs, *folders, *inside) if file.exists() and file.stat().st_mode & FOR_OTHERS]
+    files = (*logs, paths.imports, *folders, *inside)
+    return [file for file in files if file.exists() and file.stat().st_mode & FOR_OTHERS]
 
 
 def make_private(path: Path) -> None:
@@ -37,7 +38,7 @@ def make_private(path: Path) -> None:
 
 def not_writable(paths: Paths) -> list[Path]:
     """Return the folders, and the log, that dlprep must be able to write to and cannot."""
-    wanted = (paths.data, paths.decks, paths.notes, paths.backups, paths.config, paths.log)
+    wanted = (paths.data, paths.decks, paths.notes, paths.backups, paths.config, paths.log, paths.imports)
     return [path for path in wanted if path.exists() and not os.access(path, os.W_OK)]
 
 

@@ -11,6 +11,7 @@ from dlprep.model.problem import Place
 MAX_BYTES = 64 * 2**20
 PART = ".part"
 """How the name of a file that is still being written ends; such names begin with a dot."""
+IS_NO_FILE = "it is a pipe or a device"
 
 
 def read_text(path: Path, most: int = MAX_BYTES) -> str:
@@ -46,7 +47,7 @@ def replace_file(path: Path, data: bytes) -> None:
     target = path.resolve()
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
+        mode = _mode_of(target) if target.exists() else 0o600
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=PART)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -75,6 +76,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _mode_of(target: Path) -> int:
+    """Return who may do what with the file that is to be replaced; nothing else may be."""
+    mode = target.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a folder refuses by itself
+        raise OSError(0, IS_NO_FILE)
+    return mode & 0o777
+
+
 def _read(path: Path, count: int) -> bytes:
     """Return the first *count* bytes. A pipe or a device could keep the reader waiting, or never end."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -83,5 +92,5 @@ def _read(path: Path, count: int) -> bytes:
         if stat.S_ISDIR(kind):
             raise IsADirectoryError(0, "it is a folder")
         if not stat.S_ISREG(kind):
-            raise OSError(0, "it is a pipe or a device")
+            raise OSError(0, IS_NO_FILE)
         return file.read(count)

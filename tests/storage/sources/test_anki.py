@@ -315,3 +315,21 @@ def test_without_zstandard_the_hint_says_what_to_do(monkeypatch: pytest.MonkeyPa
         read(package(b"x", "collection.anki21b"), "deck.apkg")
 
     assert "older Anki versions" in refused.value.hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit to set")
+def test_a_full_disk_is_no_damaged_package(tmp_path: Path) -> None:
+    """Where a package cannot be unpacked the disk is to blame, and is named."""
+    import resource
+
+    deck = genanki.Deck(9, "D")
+    deck.add_note(genanki.Note(model=genanki.BASIC_MODEL, fields=["What?", "That."]))
+    genanki.Package(deck).write_to_file(tmp_path / "a.apkg")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(ArticleError, match="cannot be unpacked: File too large") as caught:
+            read((tmp_path / "a.apkg").read_bytes(), "a.apkg")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "make room" in caught.value.hint

@@ -1,6 +1,7 @@
 """Reading questions from JSON in the shapes people write it."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -132,3 +133,18 @@ def test_no_json_raises(value: object) -> None:
     article = attempt(json.dumps(value), "a.json")
 
     assert article is None or article.records
+
+
+def test_lines_of_escaped_texts() -> None:
+    """A question is found on its line however its characters are written, and thousands at once."""
+    rows = [
+        f'{{"question": "What is a\\/b\\u0021 number {n}?",\n "answer": "It is one."}}' for n in range(3000)
+    ]
+    begun = time.process_time()
+
+    records = read("[" + ",\n".join(rows) + "]", "a.json").records
+
+    assert records is not None
+    assert [draft.line for draft in records] == [1 + 2 * n for n in range(3000)]
+    assert records[1].question == "What is a/b! number 1?"
+    assert time.process_time() - begun < 4

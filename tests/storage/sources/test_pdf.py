@@ -163,4 +163,6 @@ def test_the_lines_of_a_paragraph_become_one() -> None:
         "2. What is decay?",
     ]
     assert unwrap(f"{wide}\nWhat is decay?") == f"{wide}\nWhat is decay?"
+    assert unwrap(f"{wide}\nQ3. Compare two of them.") == f"{wide}\nQ3. Compare two of them."
+    assert unwrap(f"{wide}.\nPractical tips") == f"{wide}.\nPractical tips"
     assert unwrap(f"{wide}\nx = mean(g)") == f"{wide}\nx = mean(g)"

@@ -225,3 +225,12 @@ def test_a_web_archive_without_a_page() -> None:
     """An archive of pictures is one clear error."""
     with pytest.raises(ArticleError, match="no page in it"):
         read(ARCHIVE.replace("text/html; charset", "text/css; charset"), "page.mht")
+
+
+@unix
+def test_a_name_is_as_harmless_as_a_text(tmp_path: Path) -> None:
+    """The deck remembers the name of the file without what could steer a terminal or turn the direction."""
+    file = tmp_path / "a\x1b[31m\u202eb.txt"
+    file.write_text("Q 1. What is a name?\nA word.\n", encoding="utf-8")
+
+    assert read_article(str(file), io.BytesIO()).origin == "ab.txt"

@@ -204,3 +204,10 @@ def test_without_the_client_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
         web.fetch("http://127.0.0.1:9/")
 
     assert "dlprep[web]" in refused.value.hint
+
+
+def test_a_password_in_an_address_does_not_get_into_the_deck(site: str) -> None:
+    """What is remembered is where the page is, not who may read it."""
+    address = site.replace("http://", "http://me:secret@")
+
+    assert read_article(f"{address}/markdown", BytesIO()).origin == f"{site}/markdown"
