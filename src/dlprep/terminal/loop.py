@@ -5,22 +5,32 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from dlprep.study.events import Accepted, Away, Edited, Event, Judged, JudgedRest, Probed, Rated, Typed
-from dlprep.study.phases import Answering, Asking, Cleared, Closed, Phase, Probing
+from dlprep.study.events import Away, Edited, Event, Judged, JudgedRest, Revealed, Typed
+from dlprep.study.phases import Cleared, Closed
 from dlprep.study.session import Session
 from dlprep.terminal.actions import Action, Where
 from dlprep.terminal.away import pause, released
 from dlprep.terminal.keymap import Keymap
 from dlprep.terminal.keys import Key
-from dlprep.terminal.meaning import Moment, meaning
+from dlprep.terminal.meaning import JUDGING, Moment, meaning
 from dlprep.terminal.outcomes import TOO_EARLY, happened
 from dlprep.terminal.outside import KeySource, Outside
 from dlprep.terminal.overlays import is_way_out, opened, reading_key, searching_key, typing_key
 from dlprep.terminal.screen import Screen, Size
-from dlprep.terminal.showing import Drawn, Follow, Searching, Showing, Typing, in_view, scrolled, settled
+from dlprep.terminal.showing import (
+    Drawn,
+    Follow,
+    Searching,
+    Showing,
+    Typing,
+    in_view,
+    page,
+    scrolled,
+    settled,
+    turned,
+)
 
 TICK_SECONDS = 1.0
-JUDGING = (Rated, Accepted, Probed)
 
 Draw: TypeAlias = Callable[[Session, Showing, Size, datetime], Drawn]
 Prepare: TypeAlias = Callable[[Session, Showing, Size], None]
@@ -38,8 +48,7 @@ def run(
 ) -> Session:
     """Run a sitting until it is closed, and return it. While no key comes, *prepare* may draw ahead.
 
-    Effects are performed before the session moves on: if the log cannot be written, the error
-    leaves with the screen and the log in agreement. While the log is only busy, the card stays.
+    Effects are performed before the session moves on; while the log cannot be written, the card stays.
     """
     sitting = _Sitting(session, keyboard, screen, draw, outside, keymap or Keymap())
     while not isinstance(sitting.session.phase, Closed):
@@ -55,7 +64,7 @@ def run(
 
 @dataclass(slots=True)
 class _Sitting:
-    """The session, what the screen shows of it, and *early*: keys typed before that was shown."""
+    """The session, what shows of it, and *early* keys; *at_hand*: the point at hand showed at that *size*."""
 
     session: Session
     keyboard: KeySource
@@ -66,10 +75,14 @@ class _Sitting:
     showing: Showing = field(default_factory=Showing)
     is_new: bool = True
     early: int = 0
+    size: Size | None = None
+    at_hand: bool = False
 
     def show(self) -> Drawn:
         """Draw the screen of this moment."""
         size, showing, now = self.screen.size, self.showing, self.outside.now()
+        if size != self.size and self.at_hand:  # the lines break elsewhere now
+            showing = replace(showing, follow=Follow.FOCUS)
         drawn = self.draw(self.session, showing, size, now)
         first = settled(showing.first, drawn, showing.follow)
         if first != showing.first:  # the window has grown, or the cursor has moved on
@@ -78,15 +91,17 @@ class _Sitting:
         if self.is_new:
             self._look_at_early_keys()
         self.screen.draw(drawn.lines, size)
+        self.size, self.at_hand = size, in_view(first, drawn).point
         return drawn
 
     def press(self, key: Key, drawn: Drawn) -> None:
         """Do what a key says."""
         early, self.early = self.early > 0, max(0, self.early - 1)
         overlay, at = self.showing.overlay, self.outside.now()
-        # Whatever lies over the card: another program may have written on the screen.
-        if len(key) > 1 and self.keymap.action_at(key, Where.ANYWHERE) is Action.REDRAW:
-            self.screen.redraw()
+        # Whatever lies over the card; a letter may be part of a text.
+        anywhere = self.keymap.action_at(key, Where.ANYWHERE) if len(key) > 1 else None
+        if anywhere in (Action.REDRAW, Action.PAUSE):
+            self._act(anywhere, drawn)
             return
         self.showing = replace(self.showing, message="")
         if isinstance(overlay, Typing):
@@ -119,6 +134,9 @@ class _Sitting:
                 self._act(meant, drawn)
             case _ if early and isinstance(meant, JUDGING):
                 self.showing = replace(self.showing, message=TOO_EARLY)
+            case Revealed(when) if self.showing.draft:
+                # A text that was left for a moment is still the answer.
+                self._update(Typed(self.showing.draft, when))
             case _:
                 self._update(meant)
 
@@ -144,14 +162,9 @@ class _Sitting:
         before = self.session
         after, said = happened(before, event, self.outside, self.keymap)
         self.session = after
-        if _page(after.phase) != _page(before.phase):
-            self.is_new = True
-            draft = self.showing.draft if after.card == before.card else ""
-            self.showing = Showing(draft=draft, follow=Follow.FOCUS)
-        elif after.phase is not before.phase:
-            judged = isinstance(event, Judged | JudgedRest)
-            self.showing = replace(self.showing, follow=Follow.RESULT if judged else Follow.FOCUS)
-        self._say(said)
+        self.is_new = self.is_new or page(after.phase) != page(before.phase)
+        judged = isinstance(event, Judged | JudgedRest)
+        self.showing = replace(turned(self.showing, before.phase, after.phase, judged=judged), message=said)
 
     def _edit(self) -> None:
         card = self.session.card
@@ -183,14 +196,3 @@ class _Sitting:
 
     def _say(self, message: str) -> None:
         self.showing = replace(self.showing, message=message)
-
-
-def _page(phase: Phase) -> tuple[object, ...]:
-    """Return what tells one page from another; ticks, hints and clocks are changes on a page."""
-    match phase:
-        case Probing():
-            return Probing, phase.review, phase.number, phase.answered
-        case Asking(card=card) | Answering(card=card):
-            return type(phase), card
-        case _:
-            return (type(phase),)

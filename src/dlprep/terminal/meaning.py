@@ -33,6 +33,9 @@ from dlprep.terminal.keys import Key
 
 STEPS = {Action.UP: -1, Action.DOWN: 1}
 
+JUDGING = (Rated, Accepted, Probed)
+"""Events that judge an answer: only who has seen it can mean them."""
+
 ALWAYS: Mapping[Action, Event] = {
     Action.NO_IDEA: Confided(Confidence.NO_IDEA),
     Action.UNSURE: Confided(Confidence.UNSURE),

@@ -35,12 +35,10 @@ def typing_key(over: Typing, showing: Showing, key: Key, width: int, at: datetim
     match key:
         case "end-of-input":
             return showing, Stopped(at)
-        case "ctrl-c":
-            return replace(showing.under(None), draft=text), None
-        case "ctrl-d" | "escape" if text.strip():
+        case "ctrl-d" if text.strip():
             return replace(showing.under(None), draft=""), Typed(text, at)
-        case "ctrl-d" | "escape":
-            return replace(showing.under(None), draft=""), None
+        case "ctrl-c" | "ctrl-d" | "escape":
+            return replace(showing.under(None), draft=text if text.strip() else ""), None
         case _:
             return replace(showing, overlay=Typing(typed(over.draft, key, width)), follow=Follow.FOCUS), None
 

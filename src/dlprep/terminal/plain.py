@@ -28,10 +28,12 @@ from dlprep.terminal.plain_lines import Search, Ticks, Wish, wish
 from dlprep.terminal.plain_words import Words
 
 MISUNDERSTOOD = "That is none of the choices; ? lists them."
+OTHERWISE_MANY = "This card has {points} points: write as many times y or n."
 TYPING = "Type your answer. A line with a single full stop ends it."
 CHOOSING = "The number of a card to go to it, or Enter: "
 NOTHING_TYPED = "Nothing was typed."
 NOTHING_FOUND = "No card has these words."
+MOST_FOUND = 9
 
 
 def run(
@@ -42,12 +44,14 @@ def run(
     words: Words,
     outside: Outside,
     keymap: Keymap | None = None,
+    echoed: bool = True,
 ) -> Session:
     """Run a sitting line by line until it is closed, and return it.
 
-    *read_line* returns "" at the end of the input, which stops the sitting.
+    *read_line* returns "" at the end of the input, which stops the sitting. *echoed* tells that a
+    terminal shows the lines as they are typed.
     """
-    dialogue = _Dialogue(session, read_line, write, words, outside, keymap or Keymap())
+    dialogue = _Dialogue(session, read_line, write, words, outside, keymap or Keymap(), echoed)
     dialogue.tell(words.page(session))
     while not isinstance(dialogue.session.phase, Closed):
         line = dialogue.ask(words.prompt(dialogue.session))
@@ -63,6 +67,8 @@ class _Dialogue:
     words: Words
     outside: Outside
     keymap: Keymap
+    echoed: bool
+    back: int = 0
 
     def tell(self, text: str) -> None:
         """Write lines, if there are any."""
@@ -73,8 +79,8 @@ class _Dialogue:
         """Write a prompt and return the line that answers it."""
         self.write(prompt)
         line = self.read_line()
-        if not line.endswith("\n"):
-            self.write("\n")  # the end of the input leaves the cursor behind the prompt
+        if not (self.echoed and line.endswith("\n")):
+            self.write("\n")  # nothing has moved the cursor from behind the prompt
         return line
 
     def answer(self, wished: Wish | None) -> None:
@@ -107,8 +113,10 @@ class _Dialogue:
                 self._update(Away(self.outside.now() - left))
                 self._update(Edited(self.outside.now()))
                 self.tell(self.words.page(self.session))
-            case Action.BACK:
-                self.tell(self.words.earlier(self.session))
+            case Action.BACK | Action.FORWARD:
+                steps = self.back + (1 if action is Action.BACK else -1)
+                self.back = min(max(1, steps), max(1, len(self.session.reviews)))
+                self.tell(self.words.earlier(self.session, self.back))
             case Action.RAW:
                 self.tell(self.words.raw(self.session))
             case Action.SEARCH:
@@ -121,7 +129,7 @@ class _Dialogue:
                 self.tell(MISUNDERSTOOD)
 
     def _update(self, event: Event) -> None:
-        before = self.session
+        before, self.back = self.session, 0
         self.session, said = happened(before, event, self.outside, self.keymap)
         self.tell(said)
         phase = self.session.phase
@@ -150,18 +158,24 @@ class _Dialogue:
 
     def _judge(self, said: tuple[bool, ...]) -> None:
         phase = self.session.phase
-        if not isinstance(phase, Answering) or len(said) != len(phase.ticks):
+        if not isinstance(phase, Answering):
             self.tell(MISUNDERSTOOD)
+            return
+        if len(said) != len(phase.ticks):
+            self.tell(OTHERWISE_MANY.format(points=len(phase.ticks)))
             return
         events: list[Event] = [Moved(-phase.cursor), *(Judged(tick) for tick in said)]
         for event in events:
             self.session, _ = happened(self.session, event, self.outside, self.keymap)
 
     def _search(self, words: str) -> None:
-        found = list(self.outside.find(words))[:9]
+        matches = self.outside.find(words)
+        found = matches[:MOST_FOUND]
         if not found:
             self.tell(NOTHING_FOUND)
             return
+        if len(matches) > len(found):
+            self.tell(f"The best {len(found)} of {len(matches)}:")
         for number, card in enumerate(found, start=1):
             self.tell(f"{number}. {self.words.card(self.session, card)}")
         chosen = self.ask(CHOOSING).strip()

@@ -27,8 +27,8 @@ class Words(Protocol):
         """Return the card as it is written."""
         ...
 
-    def earlier(self, session: Session) -> str:
-        """Return the last review of the sitting."""
+    def earlier(self, session: Session, place: int) -> str:
+        """Return an earlier review of the sitting; *place* counts back from 1, the last one."""
         ...
 
     def card(self, session: Session, card: CardId) -> str:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Protocol, TypeAlias
 
 from dlprep.model.card import CardId
+from dlprep.study.phases import Answering, Asking, Phase, Probing
 from dlprep.terminal.actions import Action
 from dlprep.terminal.draft import Draft
 from dlprep.terminal.meaning import InView
@@ -114,6 +115,26 @@ class Drawn(Protocol):
     def result(self) -> tuple[int, int] | None:
         """Return the same for what the points come to."""
         ...
+
+
+def page(phase: Phase) -> tuple[object, ...]:
+    """Return what tells one page from another; ticks, hints and clocks are changes on a page."""
+    match phase:
+        case Probing():
+            return Probing, phase.review, phase.number, phase.answered
+        case Asking(card=card) | Answering(card=card):
+            return type(phase), card
+        case _:
+            return (type(phase),)
+
+
+def turned(showing: Showing, before: Phase, after: Phase, *, judged: bool) -> Showing:
+    """Return what is shown once a phase has led to another: a new page, or the same at what changed."""
+    if page(after) != page(before):
+        return Showing(follow=Follow.FOCUS)
+    if after is before:
+        return showing
+    return replace(showing, follow=Follow.RESULT if judged else Follow.FOCUS)
 
 
 def last_top(drawn: Drawn) -> int:
