@@ -1,12 +1,16 @@
 """How long a large article takes to import, and how much memory, beside reading and splitting its text.
 
 Usage: python benchmarks/import_size.py [MEGABYTES] [QUESTIONS], 10 and 5000 if not given. Prints one line a
-stage: processor seconds, and how many times as long as reading the text and splitting it into lines.
+stage: processor seconds, and how many times as long as reading the text and splitting it into lines; then,
+for the article as plain text, Markdown and HTML, what `dlprep import` takes as a whole (Linux and macOS).
 """
 
+import os
+import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
+from html import escape
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,6 +69,39 @@ def _lines(number: int) -> Iterator[str]:
             yield from (code.format(f"x{number}") for code in CODE)
 
 
+def as_markdown(text: str) -> str:
+    """Write the article in Markdown, its questions as headings."""
+    lines = ["# Big Interview Questions"]
+    for line in text.split("\n")[1:]:
+        asks = line[:1].isdigit() and line.endswith("?")
+        lines += [f"### {line}" if asks else line, *([] if line.startswith(("- ", " ", "for ")) else [""])]
+    return "\n".join(lines)
+
+
+def as_html(text: str) -> str:
+    """Write the article as a page, its questions as headings."""
+    blocks = []
+    for line in text.split("\n")[1:]:
+        tag = "h3" if line[:1].isdigit() and line.endswith("?") else "li" if line.startswith("- ") else "p"
+        inside = f"<{tag}>{escape(line.removeprefix('- '))}</{tag}>"
+        blocks.append(f"<ul>{inside}</ul>" if tag == "li" else inside)
+    return "<!doctype html><title>Big Interview Questions</title><body>" + "\n".join(blocks)
+
+
+def whole(path: Path) -> tuple[float, float]:
+    """Import a file in a process of its own: processor seconds, and the most memory it took in MB."""
+    script = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"
+        "u = resource.getrusage(resource.RUSAGE_CHILDREN); print(u.ru_utime + u.ru_stime, u.ru_maxrss)"
+    )
+    command = [sys.executable, "-c", script, sys.executable, "-m", "dlprep", "import", str(path), "--yes"]
+    home = {**os.environ, "DLPREP_HOME": str(path.with_suffix(".home"))}
+    run = subprocess.run(command, env=home, capture_output=True, text=True, check=True)  # noqa: S603 our own
+    said = run.stdout.split()
+    return float(said[0]), float(said[1]) / (2**20 if sys.platform == "darwin" else 2**10)
+
+
 def timed(run: Callable[[], object]) -> float:
     """Return the processor seconds of one run."""
     start = process_time()
@@ -93,6 +130,19 @@ def main() -> None:
     choose(Article(text[: len(text) // 10], "article.txt"))
     peak = tracemalloc.get_traced_memory()[1]
     print(f"memory: {peak / (len(text) // 10):.1f} times the size of the text")
+    tracemalloc.stop()
+    with TemporaryDirectory() as folder:
+        small = Path(folder, "small.txt")
+        small.write_text(article(0.001, 2), encoding="utf-8")
+        base = whole(small)[1]
+        for suffix, written in (("txt", text), ("md", as_markdown(text)), ("html", as_html(text))):
+            path = Path(folder, f"{suffix}-article.{suffix}")
+            path.write_text(written, encoding="utf-8")
+            seconds, most = whole(path)
+            times = (most - base) / (len(written) / 2**20)
+            print(
+                f"whole .{suffix:<5} {seconds:7.2f} s, {most - base:4.0f} MB more: {times:.1f} x"
+            )
 
 
 if __name__ == "__main__":

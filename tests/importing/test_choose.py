@@ -15,11 +15,11 @@ from dlprep.model.problem import Place, Problem, Severity
 ARTICLE = Article("any text", "a.txt")
 
 
-def found(count: int, *, warnings: int = 0, errors: int = 0, answer: str = "a") -> Parsed:
+def found(count: int, *, warnings: int = 0, errors: int = 0, answer: str = "a", named: str = "q") -> Parsed:
     """Return what a format might find."""
     place = Place("a.txt", 1)
     problems = [Problem(place, "w", severity=Severity.WARNING)] * warnings + [Problem(place, "e")] * errors
-    return Parsed(tuple(Draft(f"q{at}", answer, at) for at in range(count)), tuple(problems))
+    return Parsed(tuple(Draft(f"{named}{at}", answer, at) for at in range(count)), tuple(problems))
 
 
 def formats(**results: Parsed) -> Mapping[str, Format]:
@@ -48,12 +48,30 @@ def test_the_one_that_explains_most_wins(one: Parsed, other: Parsed) -> None:
 
 def test_a_tie_is_refused() -> None:
     """Two formats that find different things equally well are named, and the option to settle it."""
-    tied = formats(one=found(2), other=found(2, answer="b"))
+    tied = formats(one=found(2), other=found(2, named="other"))
 
     with pytest.raises(ArticleError, match="one or as other") as refused:
         choose(ARTICLE, formats=tied)
 
     assert "--format" in refused.value.hint
+
+
+def test_of_nearly_the_same_the_first_counts() -> None:
+    """Two formats that find the same questions are ranked as listed."""
+    one, other = found(9), found(9, answer="b")
+
+    assert choose(ARTICLE, formats=formats(one=one, other=other))[0].name == "one"
+    assert choose(ARTICLE, formats=formats(other=other, one=one))[0].name == "other"
+
+
+def test_flat_text_called_markdown_is_read_as_text_where_that_finds_more() -> None:
+    """A page of nothing but paragraphs may be copied text; one with a structure of its own is not tried."""
+    flat, built = read_markdown("one\n\ntwo"), read_markdown("# one\n\ntwo")
+    page, text = found(2), found(3)
+    either = {"any": Format("any", "", lambda article: text if article.page is None else page)}
+
+    assert choose(Article("any", "a.md", page=flat), formats=either)[1] == text
+    assert choose(Article("any", "a.md", page=built), formats=either)[1] == page
 
 
 def test_agreement_is_no_tie() -> None:

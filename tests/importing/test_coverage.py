@@ -41,3 +41,12 @@ def test_lists_of_records_have_none() -> None:
 def test_a_text_of_signs_alone() -> None:
     """Where there is not a single letter, nothing is lost."""
     assert coverage(Article("?!", "a.txt"), Parsed((Draft("?", "!", 1),))) == Coverage(1.0)
+
+
+def test_questions_without_an_answer_are_no_cards_unless_kept() -> None:
+    """They count as left out, and as cards where the person keeps them; a title alone covers nothing."""
+    article = Article("Title\nab cd", "a.txt")
+    parsed = Parsed(title="Title", unanswered=(Draft("ab cd", "", 2),))
+
+    assert coverage(article, parsed) == Coverage(0.0, (("questions without an answer", 2),))
+    assert coverage(article, parsed, keep_unanswered=True) == Coverage(1.0)

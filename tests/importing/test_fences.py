@@ -103,3 +103,41 @@ def test_language_is_told_by_the_look(language: str, lines: list[str]) -> None:
 def test_language_named_before_the_code_counts() -> None:
     """A word in the line before settles what the look leaves open."""
     assert parts("As YAML:", *litter(2), "name: x", "kind: y")[1] == ("yaml", "name: x\nkind: y")
+
+
+SNIPPETS = {
+    "sql": ["SELECT r.id", "FROM rows r", "WHERE r.age > 3;"],
+    "bash": ["pip install rows", "python load.py --all"],
+    "cpp": ["#include <span>", "int size = 3;"],
+    "java": ["public class Rows {", "    int size = 3;", "}"],
+    "javascript": ["const rows = await load();", "rows.show();"],
+    "yaml": ["rows:", "  size: 3"],
+    "python": ["import rows", "size = len(rows.all())"],
+}
+
+
+@pytest.mark.parametrize("language", SNIPPETS)
+@pytest.mark.parametrize(
+    "prose", ["Speed", "- fast;", "- It is short;", "Note: keep a copy.", "cost: a day of work."]
+)
+def test_prose_below_a_blank_line_is_no_code(language: str, prose: str) -> None:
+    """What stands below code and a blank line stays prose, though such a line could stand in code."""
+    assert parts(*SNIPPETS[language], "", prose) == [(language, "\n".join(SNIPPETS[language])), "", prose]
+
+
+@pytest.mark.parametrize("language", SNIPPETS)
+def test_code_goes_on_below_a_blank_line(language: str) -> None:
+    """Two paragraphs of the same language are one piece of code."""
+    lines = SNIPPETS[language]
+
+    assert parts(*lines, "", *lines, "", "That is all.") == [
+        (language, "\n".join([*lines, "", *lines])),
+        "",
+        "That is all.",
+    ]
+
+
+def test_what_a_program_prints_is_no_prose() -> None:
+    """Lines of figures below a line that announces output are set apart, words are not."""
+    assert parts("It prints:", "mean 0.4", "spread 0.1", "So it is.")[1] == ("", "mean 0.4\nspread 0.1")
+    assert parts("It prints:", "a mean and a spread", "So it is.")[1] == "a mean and a spread"

@@ -176,8 +176,8 @@ def test_thousands_of_renamed_questions_are_matched_in_seconds() -> None:
         for n in range(2000)
     ]
     new = [replace(d, question=d.question.replace("good", "used"), answer=d.answer + " Yes.") for d in old]
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     merged(old, new)
 
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30

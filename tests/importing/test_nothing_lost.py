@@ -18,7 +18,7 @@ from tests.importing.samples import name_of, read, samples
 WORD = re.compile(r"[^\W\d_]{3,}")
 OF_TEXT = ("labelled", "numbered", "paired", "unnumbered")
 # Labels are no content, and languages are written on fences; what is doubled is written once.
-LABELS = frozenset("question ques ans answer copy iii".split())
+LABELS = frozenset("question ques ans answer task copy iii".split())
 # In these, glued words are parted and doubled ones written once.
 MENDED = frozenset({"lost-inline-code", "doubled-text"})
 WHOLE = [path for path in samples() if path.parent.name in OF_TEXT and path.stem not in MENDED]

@@ -114,3 +114,33 @@ def test_a_number_in_prose_is_no_question() -> None:
     text = "1. What is first?\nSee part 2. What it says holds.\n2. What is second?\nMore.\n"
 
     assert numbers(text) == [1, 2]
+
+
+def test_steps_that_go_on_below_their_list() -> None:
+    """A last answer whose steps go on past its number, below some text, stays one answer."""
+    steps = (
+        "1. Load the rows.\n2. Sort them.\nNow it is half done.\n3. Cut them.\n4. Save them.\nThat is all.\n"
+    )
+
+    assert numbers(f"1. Why plan?\nBecause.\n2. How do you plan?\nIn steps:\n{steps}") == [1, 2]
+
+
+@pytest.mark.parametrize("label", ["Que", "Task", "Exercise", "Frage", "вопрос"])
+def test_any_word_may_count_the_questions(label: str) -> None:
+    """A word before each number is a label, if the lines count up and ask."""
+    text = "".join(f"{label} {number}: What is thing {number}?\nIt is a thing.\n" for number in range(1, 5))
+
+    assert numbers(text, "labelled") == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Step 1: Take the rows.\nAll.\nStep 2: Cut them.\nIn two.\nStep 3: Go on.\nTo the end.\n",
+        "Table 3. Why so slow?\nText.\nTable 7. What now?\nText.\nTable 2. Who knows?\nText.\n",
+        "Day 1: What is rain?\nDay 2: What is snow?\nDay 3: What is hail?\nWater.\n",
+    ],
+)
+def test_a_word_that_counts_something_else(text: str) -> None:
+    """Steps do not ask, figures are out of order, a list has no answers: none is a label of questions."""
+    assert numbers(text, "labelled") == []

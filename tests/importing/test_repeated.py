@@ -38,3 +38,13 @@ def test_a_sentence_below_every_answer_stays() -> None:
 def test_two_answers_may_end_alike() -> None:
     """Twice the same line is a coincidence."""
     assert sum("Ask again." in each.answer for each in drafts(["Ask again.\n"] * 2 + [""] * 6)) == 2
+
+
+def test_a_list_belongs_to_its_answer() -> None:
+    """An item that ends several answers stays, and so does a whole list of them; buttons in a list go."""
+    asked = "Ask:\n- Who sees {}?\n- What does a mistake cost?\n"
+    tails = [asked.format(end) if n % 2 else "" for n, end in enumerate(ENDS)]
+
+    assert sum("a mistake cost" in each.answer for each in drafts(tails)) == 4
+    assert sum("a mistake cost" in each.answer for each in drafts([asked, ""] * 4)) == 4
+    assert not any("Share" in each.answer for each in drafts(["- Share\n- Copy link\n", ""] * 4))

@@ -71,3 +71,14 @@ def test_outdented_lines_know_their_column() -> None:
         Line("", 2),
         Line("  b", 3, 3),
     ]
+
+
+def test_the_rows_of_a_table_stay_lines() -> None:
+    """Rows whose cells stand far apart are not joined, however full their lines are."""
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(each, 50)) for each in PARAGRAPHS)
+    rows = [
+        "Way of splitting the rows    fast enough to wait",
+        "Stratified, by week or month    much too slow",
+    ]
+
+    assert undone(f"{wrapped}\n\n{rows[0]}\n{rows[1]}\n{rows[0]}")[-3:] == [*rows, rows[0]]

@@ -5,10 +5,11 @@ from itertools import chain
 
 from dlprep.importing.answer import ArticleTraits, Written, write_answer
 from dlprep.importing.article import Article
-from dlprep.importing.draft import Draft, LeftOut, Parsed
+from dlprep.importing.draft import Draft, Parsed
 from dlprep.importing.numbering import number_problems
+from dlprep.importing.once import once, repeated_problems
 from dlprep.importing.outline.lines import Line
-from dlprep.importing.outline.questions import Outline, question_key
+from dlprep.importing.outline.questions import Outline
 from dlprep.importing.outline.reading import article_lines
 from dlprep.importing.outline.sections import Section, cut_sections
 from dlprep.importing.prose.doubles import has_doubles
@@ -38,8 +39,8 @@ def assemble(article: Article, find: Callable[[Sequence[Line]], Outline]) -> Par
         (drafts if written.answer else unanswered).append(_draft(section, written))
         if not written.answer:
             problems.append(_unanswered(article, section))
-    single, repeated = _once(drafts)
-    problems += _repeated(article, repeated)
+    single, repeated = once(drafts)
+    problems += repeated_problems(article.origin, repeated)
     again = {left.line for left in repeated}
     counted = [section for section in cut.sections if section.question.number not in again]
     problems += number_problems(article.origin, counted)
@@ -71,27 +72,3 @@ def _unanswered(article: Article, section: Section) -> Problem:
     place = Place(article.origin, section.question.number, section.question.column)
     named = "this question" if section.number is None else f"question {section.number}"
     return Problem(place, f"{named} has no answer", "write one in the deck, or leave it out")
-
-
-def _once(drafts: Sequence[Draft]) -> tuple[list[Draft], list[LeftOut]]:
-    """Part the drafts from those that say word for word what an earlier one says."""
-    single: list[Draft] = []
-    repeated: list[LeftOut] = []
-    first: dict[tuple[str, str], int] = {}
-    for draft in drafts:
-        key = question_key(draft.question), draft.answer
-        line = first.setdefault(key, draft.line)
-        if line == draft.line or not key[0]:
-            single.append(draft)
-        else:
-            text = f"{draft.question}\n\n{draft.answer}"
-            repeated.append(LeftOut(draft.line, text, f"the same question and answer as in line {line}"))
-    return single, repeated
-
-
-def _repeated(article: Article, repeated: Sequence[LeftOut]) -> Iterable[Problem]:
-    if repeated:
-        count = len(repeated)
-        message = f"{count} question{'s' if count > 1 else ''} with the same answer as before, from here on"
-        place = Place(article.origin, repeated[0].line, 1)
-        yield Problem(place, message, "each was taken once", Severity.WARNING)

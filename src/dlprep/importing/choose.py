@@ -3,7 +3,7 @@
 There is no separate detection that could disagree with the parsing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -11,8 +11,16 @@ from dlprep.errors import ArticleError, UsageError
 from dlprep.importing.article import Article
 from dlprep.importing.draft import Parsed
 from dlprep.importing.formats import FORMATS, Format
+from dlprep.importing.outline.questions import question_key
 from dlprep.importing.outline.reading import article_lines
+from dlprep.importing.page.questions import find_questions
+from dlprep.importing.page.tree import Page, Paragraph
 from dlprep.model.problem import Place, Severity
+
+# The share of questions that two readings have in common if they are nearly the same.
+ALIKE = 0.8
+# The share of paragraphs in flat text, and how many times the questions it has to have when read as text.
+FLAT, CLEARLY_MORE = 0.9, 1.5
 
 
 def choose(
@@ -20,15 +28,19 @@ def choose(
 ) -> tuple[Format, Parsed]:
     """Return the format that finds most questions with fewest problems, and what it finds.
 
-    A page in which no format of pages finds a question is read once more as the text it was written in.
-    Raises UsageError when *wanted* is unknown, ArticleError when nothing is found, or two formats do
-    equally well.
+    A page in which no format of pages finds a question is read once more as the text it was written in;
+    so is text that is Markdown by its name alone, where that finds clearly more. Of two that do equally
+    well and find nearly the same, the one that stands first in *formats* counts, as the more specific one.
+    Raises UsageError when *wanted* is unknown, ArticleError when nothing is found, or two formats find
+    different things equally well.
     """
     if wanted is not None:
         formats = {wanted: _named(wanted, formats)}
     ranked = _ranked(article, formats)
-    if not ranked and article.page is not None:
-        ranked = _ranked(replace(article, page=None), formats)
+    if article.page is not None and (not ranked or _is_flat(article.page)):
+        as_text = _ranked(replace(article, page=None), formats)
+        if as_text and (not ranked or _count(as_text) >= CLEARLY_MORE * _count(ranked)):
+            ranked = as_text
     if not ranked:
         raise ArticleError(
             "no questions found" + (f" in the format {wanted}" if wanted else ""),
@@ -37,7 +49,7 @@ def choose(
         )
     best = ranked[0]
     rivals = [each.name for each, parsed in ranked if _merit(parsed) == _merit(best[1])]
-    if len(rivals) > 1 and any(parsed.drafts != best[1].drafts for _, parsed in ranked[: len(rivals)]):
+    if not all(_are_alike(parsed, best[1]) for _, parsed in ranked[: len(rivals)]):
         raise ArticleError(
             f"the article can be read as {' or as '.join(rivals)}, equally well",
             hint=f"say which with --format {rivals[0]}",
@@ -49,9 +61,26 @@ def choose(
 def _ranked(article: Article, formats: Mapping[str, Format]) -> list[tuple[Format, Parsed]]:
     """Return the formats that find questions, the best first; if none has answers, those without."""
     found = [(each, each.parse(article)) for each in formats.values()]
-    article_lines.cache_clear()
+    for kept in (article_lines, find_questions):
+        kept.cache_clear()
     ranked = [pair for pair in found if pair[1].drafts] or [pair for pair in found if pair[1].unanswered]
     return sorted(ranked, key=lambda pair: _merit(pair[1]), reverse=True)
+
+
+def _count(ranked: Sequence[tuple[Format, Parsed]]) -> int:
+    return len(ranked[0][1].drafts)
+
+
+def _is_flat(page: Page) -> bool:
+    """Say whether a page in Markdown is but paragraphs: perhaps the text of another page, copied."""
+    paragraphs = sum(isinstance(node, Paragraph) and not node.look for node in page.blocks)
+    return paragraphs >= FLAT * len(page.blocks)
+
+
+def _are_alike(one: Parsed, other: Parsed) -> bool:
+    """Say whether two readings have nearly the same questions."""
+    asked, others = ({question_key(draft.question) for draft in each.drafts} for each in (one, other))
+    return len(asked & others) >= ALIKE * max(len(asked), len(others))
 
 
 def _named(wanted: str, formats: Mapping[str, Format]) -> Format:

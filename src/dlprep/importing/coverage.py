@@ -4,12 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from dlprep.importing.article import Article
-from dlprep.importing.draft import Parsed
+from dlprep.importing.draft import LeftOut, Parsed
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 WORD = re.compile(r"\w+")
 NO_LETTERS = re.compile(r"[\W_]+")
+NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+PIECE = 1 << 16
+UNANSWERED = "questions without an answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +28,10 @@ class Coverage:
     left_out: tuple[tuple[str, int], ...] = ()
 
 
-def coverage(article: Article, parsed: Parsed) -> Coverage | None:
+def coverage(article: Article, parsed: Parsed, *, keep_unanswered: bool = False) -> Coverage | None:
     """Return how much of an article is in cards, None where the source lists its questions itself.
+
+    Questions without an answer are cards only with *keep_unanswered*.
 
     Letters are counted, not words: scraped text glues words together, and cards have them apart.
     """
@@ -31,8 +41,11 @@ def coverage(article: Article, parsed: Parsed) -> Coverage | None:
     left_out = [
         piece for piece in (*article.left_out, *parsed.left_out) if piece.text.strip() != parsed.title
     ]
-    inside = _letters(parsed.title)
-    inside += sum(_letters(draft.question) + _letters(draft.answer) for draft in parsed.drafts)
+    cards = (*parsed.drafts, *parsed.unanswered) if keep_unanswered else parsed.drafts
+    if not keep_unanswered:
+        left_out += [LeftOut(draft.line, draft.question, UNANSWERED) for draft in parsed.unanswered]
+    inside = _letters(parsed.title) if cards else 0
+    inside += sum(_letters(draft.question) + _letters(draft.answer) for draft in cards)
     outside = sum(_letters(piece.text) for piece in left_out)
     total = max(inside + outside, sum(_letters(text) for text in _texts(article)))
     words: Counter[str] = Counter()
@@ -43,8 +56,14 @@ def coverage(article: Article, parsed: Parsed) -> Coverage | None:
 
 
 def _letters(text: str) -> int:
-    # Line by line: a copy of a large text in pieces is ten times as large.
-    return sum(len(NO_LETTERS.sub("", line)) for line in text.splitlines())
+    # Piece by piece: what is dropped would else be a copy of a large text.
+    return sum(_letters_of(text[at : at + PIECE]) for at in range(0, len(text), PIECE))
+
+
+def _letters_of(text: str) -> int:
+    if text.isascii():
+        return len(text.encode().translate(None, NO_ASCII_LETTERS))
+    return len(NO_LETTERS.sub("", text))
 
 
 def _texts(article: Article) -> Iterator[str]:
@@ -62,7 +81,12 @@ def _inside(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _inside(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in {"look", "language"}:
-                yield from _inside(getattr(value, field.name))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _telling(type(value)):
+            yield from _inside(getattr(value, name))
+
+
+@cache
+def _telling(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    """Return the fields of a block that hold texts."""
+    return tuple(field.name for field in fields(kind) if field.name not in {"look", "language"})

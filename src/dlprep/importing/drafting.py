@@ -22,10 +22,14 @@ FEWEST, MOST = 3, 7
 LONGEST = 90
 """Characters of a point: about what is said in five seconds."""
 LONGEST_LABEL = 60
+LONGEST_PIECE = 2000
+"""Characters of a paragraph that are looked at: Markdown's marks take their time."""
 LONGEST_ANNOUNCEMENT = 6
 """Words of a sentence that ends in a colon and says nothing by itself."""
 
 INLINE = MarkdownIt("commonmark")
+# Without one of these, Markdown means what it says.
+MARKED = re.compile(r"[\\`*_<>&!\[\]\n\x00]")
 LABEL = re.compile(r"(\*\*|__)(?=\S)(?P<label>.{1,200}?)(?<=\S)\1(?P<rest>.*)", re.DOTALL)
 
 LINE = re.compile(
@@ -106,7 +110,8 @@ def draft_points(answer: str) -> tuple[Point, ...]:
 def _pieces(answer: str) -> Iterator[_Piece]:
     """Iterate over what could become points, in the order of the answer."""
     heading = ""
-    for kind, text in _blocks(answer):
+    for kind, whole in _blocks(answer):
+        text = whole[:LONGEST_PIECE]
         if kind is _Kind.HEADING:
             heading = _plain(text)
         else:
@@ -171,6 +176,8 @@ def _labelled(text: str) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     """Take Markdown's marks away but for code and formulas, which the views draw."""
+    if MARKED.search(text) is None:
+        return " ".join(text.split())
     [inline] = INLINE.parseInline(text)
     return " ".join("".join(_spoken(inline.children or [])).split())
 

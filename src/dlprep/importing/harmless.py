@@ -14,6 +14,8 @@ def harmless(text: str) -> str:
 
     Lines stay where they are.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if ESCAPE.search(text):
         text = ESCAPE.sub("", text)
     text = CONTROLS.sub("", text).translate(PAGE_BREAKS)

@@ -6,7 +6,10 @@ from dlprep.importing.prose.spans import verbatim_spans
 
 # A full stop after these ends no sentence.
 SHORT_FORMS = frozenset("e.g i.e vs etc cf fig eq sec no approx resp al dr prof mr ms st ca incl".split())
-ENDING = re.compile(r"[.!?]+[\"”’)\]]*(?=\s+[\"“‘(\[]*[^\sa-z])")
+LONGEST_FORM = 12
+LAST_WORD = re.compile(r"[^\s(]+$")
+COUNTED = re.compile(r"\d{1,3}|[a-z]")
+ENDING = re.compile(r"(?<![.!?])[.!?]++[\"”’)\]]*+(?=\s+[\"“‘(\[]*[^\sa-z])")
 CLAUSE = re.compile(r"(?:[;:]|,| [–—-]| \()(?=\s|\S)")
 FEWEST_KEPT = 0.4
 """Share of the room that a cut at the end of a clause must fill."""
@@ -20,12 +23,19 @@ def sentences(text: str) -> list[str]:
     for ending in ENDING.finditer(text):
         at = ending.start()
         inside = any(begin <= at < end for begin, end in held)
-        word = re.findall(r"[^\s(]*$", text[start:at])[0].lower()
-        if inside or (ending[0] == "." and (word in SHORT_FORMS or re.fullmatch(r"\d{1,3}|[a-z]", word))):
+        if inside or (ending[0] == "." and _is_short_form(text[max(start, at - LONGEST_FORM) : at])):
             continue
         found.append(text[start : ending.end()].strip())
         start = ending.end()
     return [sentence for sentence in [*found, text[start:].strip()] if sentence]
+
+
+def _is_short_form(before: str) -> bool:
+    """Say whether the word that a text ends with may be followed by a full stop within a sentence."""
+    word = LAST_WORD.search(before)
+    return word is not None and (
+        word[0].lower() in SHORT_FORMS or COUNTED.fullmatch(word[0].lower()) is not None
+    )
 
 
 def shortened(sentence: str, longest: int) -> str:

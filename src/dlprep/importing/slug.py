@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from hashlib import sha256
-from itertools import count
 
 from dlprep.model.card import CardId
 from dlprep.model.deck import DeckId
@@ -53,8 +52,14 @@ def _words(text: str) -> list[str]:
 
 
 def _unused(slug: str, taken: Collection[str]) -> str:
-    """Append the first number that makes the id new."""
+    """Append a number that makes the id new: the first one, unless ids before it were given up."""
     if slug not in taken:
         return slug
-    numbered = (f"{slug}-{number}" for number in count(2))
-    return next(candidate for candidate in numbered if candidate not in taken)
+    # Thousands may ask the same: not each number is tried.
+    low, high = 1, 2
+    while f"{slug}-{high}" in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if f"{slug}-{middle}" in taken else (low, middle)
+    return f"{slug}-{high}"

@@ -64,6 +64,11 @@ def _without_defaults(source: Source) -> dict[str, Any]:
 
 # What surely needs no quotes: words, at least two, so that it is no number, day or truth value.
 PLAIN = re.compile(r"[^\W\d_][\w.,()'/+=-]*(?: (?!#)[\w.,()'/+=;!?%–—-]+)+")
+# What surely goes between single quotes: something in it means something in YAML, and nothing is odd.
+QUOTED = re.compile(
+    r"(?! )(?=[^,?:\[\]{}]*[,?:\[\]{}])"
+    r"[ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]{2,9999}"
+)
 ODD = re.compile("[\r\x85\u2028\u2029\ufeff\t]")
 # What can stand in a block as it is: printable, no odd line breaks, no space where it would be lost.
 BLOCK = re.compile(
@@ -76,38 +81,47 @@ def dump_yaml(value: Any) -> str:
 
     PyYAML looks at every character several times; it is asked only for what may need quotes.
     """
-    return "".join(f"{line}\n" for line in _lines(value))
+    return "\n".join([*_lines(value, ""), ""])
 
 
-def _lines(value: Any) -> Iterator[str]:
-    """Iterate over the lines of a mapping, or of a list of mappings and texts."""
+def _lines(value: Any, indent: str) -> list[str]:
+    """Return the lines of a mapping, or of a list of mappings and texts, so far indented."""
+    lines: list[str] = []
+    deeper = f"{indent}  "
     if isinstance(value, dict):
         for key, child in value.items():
             if child and isinstance(child, (dict, list)):
-                yield f"{key}:"
-                yield from (f"  {line}" if line else line for line in _lines(child))
+                lines.append(f"{indent}{key}:")
+                lines += _lines(child, deeper)
             else:
-                head, *rest = _scalar(child)
-                yield f"{key}: {head}"
-                yield from rest
+                head, *rest = _scalar(child, indent)
+                lines.append(f"{indent}{key}: {head}")
+                lines += rest
     else:
         for child in value:
-            head, *rest = _lines(child) if isinstance(child, dict) else _scalar(child)
-            yield f"- {head}"
-            yield from (f"  {line}" if line and isinstance(child, dict) else line for line in rest)
+            if isinstance(child, dict):
+                head, *rest = _lines(child, deeper)
+                head = head.removeprefix(deeper)
+            else:
+                head, *rest = _scalar(child, indent)
+            lines.append(f"{indent}- {head}")
+            lines += rest
+    return lines
 
 
-def _scalar(value: Any) -> list[str]:
-    """Return a value as lines that continue the line of its key; those of a block are indented."""
+def _scalar(value: Any, indent: str) -> list[str]:
+    """Return a value as lines that continue the line of its key; those of a block are indented further."""
     if isinstance(value, int):
         return [str(value).lower()]  # also true and false
     if isinstance(value, str) and PLAIN.fullmatch(value):
         return [value]
+    if isinstance(value, str) and QUOTED.fullmatch(value):
+        return ["'" + value.replace("'", "''") + "'"]
     if isinstance(value, str) and "\n" in value and " \n" not in value and BLOCK.fullmatch(value):
         # The mark says how it ends: "-" for no line end, "+" for several.
         body = value.rstrip("\n")
         ends = len(value) - len(body)
-        lines = [f"  {line}" if line else "" for line in body.split("\n")]
+        lines = [f"{indent}  {line}" if line else "" for line in body.split("\n")]
         return ["|" + ("-" if ends == 0 else "+" * (ends > 1)), *lines, *[""] * (ends - 1)]
     # A list, or else PyYAML would mark the end of the document.
     odd = isinstance(value, str) and ("\n" in value or value[:1] == " " or bool(ODD.search(value)))

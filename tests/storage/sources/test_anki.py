@@ -4,6 +4,7 @@ import io
 import json
 import sqlite3
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ from anki.scheduler.v3 import CardAnswer, Scheduler
 from dlprep.errors import ArticleError
 from dlprep.importing.article import Article
 from dlprep.model.review import Rating
+from dlprep.storage.sources import anki_collection
 from tests.storage.sources.reading import pairs, read
 
 RATINGS = {
@@ -292,8 +294,7 @@ def test_a_zip_bomb_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_endless_work_in_a_database_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However a database makes reading it slow, the work is bounded."""
-    monkeypatch.setattr("dlprep.storage.sources.anki_collection.STEPS", 100)
-    monkeypatch.setattr("dlprep.storage.sources.anki_collection.MAX_CALLS", 5)
+    monkeypatch.setattr("dlprep.storage.sources.anki_collection.MAX_SECONDS", 0.0)
 
     with pytest.raises(ArticleError, match="interrupted"):
         read(
@@ -333,3 +334,27 @@ def test_a_full_disk_is_no_damaged_package(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert "make room" in caught.value.hint
+
+
+def test_a_column_that_is_worked_out_takes_no_endless_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A collection is a file from anywhere: what makes SQLite work and work is given up."""
+    monkeypatch.setattr(anki_collection, "MAX_SECONDS", 0.05)
+    file = tmp_path / "collection.anki2"
+    connection = sqlite3.connect(file)
+    connection.executescript(
+        "create table col (models text, decks text, conf text); create table cards (id, nid, did, ord);"
+        "create table notes (id integer, guid text, mid integer, tags text,"
+        " flds text as (substr(hex(zeroblob(3000000 + id)), 1, 3)) virtual);"
+    )
+    notes = [(number, str(number)) for number in range(2000)]
+    connection.executemany("insert into notes (id, guid, mid, tags) values (?, ?, 1, '')", notes)
+    connection.commit()
+    connection.close()
+    begun = time.monotonic()
+
+    with pytest.raises(ArticleError, match="cannot be read: interrupted"):
+        read(file.read_bytes(), "collection.anki2")
+
+    assert time.monotonic() - begun < 5

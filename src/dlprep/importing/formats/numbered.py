@@ -14,7 +14,7 @@ from dlprep.importing.outline.questions import find_questions
 PATTERN = NumberPattern(
     start=re.compile(
         r"(?P<before>\W{0,12})(?P<number>\d{1,4}|[IVXL]{1,8}(?=[.)]))"
-        r"(?P<after>\s?[.):\]](?![\d:])|\s?[–—-]{1,2}(?=\s|[A-Z\"“])|(?=\s*$|\s+[\"“'*`]?[A-Z]))"
+        r"(?P<after>\s?[.):\]](?![\d:])(?:\s?[–—-]{1,2}(?=\s|[A-Z]))?|\s?[–—-]{1,2}(?=\s|[A-Z\"“])|(?=\s*$|\s+[\"“'*`]?[A-Z]))"
         r"\W{0,4}?\s*(?P<text>\S.*)?$"
     ),
     inner=re.compile(

@@ -15,7 +15,10 @@ MOST_PROMOTION = 3.0
 FEWEST_PHRASES = 2
 CERTAIN = 3.0
 WIDEST_STEP = 10
+LONGEST_STEPS = 30
 MOSTLY = 0.5
+# Of headings with a number and of those without one, how many ask where only the former are questions.
+MOST_ASK, FEW_ASK = 0.8, 0.1
 LAST = 10**9
 # A share of members: that read as questions for a look to count.
 LEAST_ASKING: dict[Kind, float] = {
@@ -28,6 +31,7 @@ LEAST_ASKING: dict[Kind, float] = {
 }
 # Where a phrase that does not ask is a question, if it looks like those that do; in bold it rather leads in.
 PHRASED: frozenset[Kind] = frozenset({"heading", "item", "foldout", "term", "row", "look"})
+OPENS_TITLE = re.compile(r"\W*(?:how|when|what|why|where|which|who)\b", re.IGNORECASE)
 ABOUT_PAGE = re.compile(
     r"\bthis (?:repo\w*|guide|page|document|article|collection|course|website|book)\b|\bcontribute\b"
     r"|^\W*(?:table of contents?|introduction|overview|prerequisites|getting started|index|contents?|toc"
@@ -39,14 +43,14 @@ ABOUT_PAGE = re.compile(
 def accepted(look: Signature, members: Sequence[Candidate], *, titled: bool) -> list[Candidate]:
     """Return the members that are questions if this look is that of the questions."""
     keys = Counter(each.asked.key for each in members)
-    numbered = share_of(each.asked.number is not None for each in members) >= MOSTLY and look.kind != "item"
+    numbered = look.kind != "item" and _are_numbered(members)
     sure = [each for each in members if each.asked.asks or each.asked.labelled]
     if not sure and not (titled and numbered):
         return []
     counted = [each for each in members if each.asked.number is not None] if numbered else sure
     first, last = (counted[0].before, counted[-1].before) if counted else (0, 0)
     in_order = _in_order(members)
-    inner = _between_neighbours(members) if numbered else ()
+    inner = _between_neighbours(members) | _nested(members) if numbered else ()
     is_phrased = look.kind in PHRASED or look.look.endswith(ORNAMENTED)
     phrases = 0
     result = []
@@ -55,7 +59,7 @@ def accepted(look: Signature, members: Sequence[Candidate], *, titled: bool) -> 
         repeats = keys[each.asked.key] >= REPEATED and each.asked.number is None and not each.asked.labelled
         if repeats or _speaks_of_page(each) or id(each) in inner:
             continue
-        if each.asked.labelled or (each.asked.asks and (within or not numbered)):
+        if each.asked.labelled or (each.asked.asks and not (numbered and (not within or _is_title(each)))):
             result.append(each)
         elif numbered and each.asked.number is not None:
             if each.asked.asks or id(each) in in_order:
@@ -66,6 +70,27 @@ def accepted(look: Signature, members: Sequence[Candidate], *, titled: bool) -> 
     if phrases < FEWEST_PHRASES:
         return [each for each in result if first <= each.before <= last]
     return result
+
+
+def _are_numbered(members: Sequence[Candidate]) -> bool:
+    """Say whether a number is what tells the questions: most have one, or it is those that ask."""
+    counted = [each for each in members if each.asked.number is not None]
+    if len(counted) >= MOSTLY * len(members):
+        return True
+    others = [each for each in members if each.asked.number is None]
+    asking = share_of(each.asked.asks for each in counted)
+    others_ask = share_of(map(_is_certain, others))
+    return len(counted) >= REPEATED and asking >= MOST_ASK and others_ask <= FEW_ASK
+
+
+def _is_certain(candidate: Candidate) -> bool:
+    return candidate.asked.weight >= CERTAIN
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Say whether a text without a number and without a question mark opens as a title: `How it works`."""
+    asked = candidate.asked
+    return asked.number is None and not _is_certain(candidate) and OPENS_TITLE.match(asked.text) is not None
 
 
 def _speaks_of_page(candidate: Candidate) -> bool:
@@ -83,6 +108,22 @@ def _in_order(members: Sequence[Candidate]) -> set[int]:
     for before, after in pairwise(counted):
         if 0 <= (after.asked.number or 0) - (before.asked.number or 0) <= WIDEST_STEP:
             result |= {id(before), id(after)}
+    return result
+
+
+def _nested(members: Sequence[Candidate]) -> set[int]:
+    """Return the identities of the steps inside an answer: they count from 1, and then the numbers go on."""
+    counted = [each for each in members if each.asked.number is not None]
+    numbers = [each.asked.number or 0 for each in counted]
+    result: set[int] = set()
+    for at in range(1, len(counted)):
+        if numbers[at] != 1 or numbers[at - 1] < 2 or id(counted[at]) in result:  # noqa: PLR2004
+            continue
+        following = numbers[at + 1 : at + LONGEST_STEPS]
+        wanted = numbers[at - 1] + 1
+        steps = counted[at : at + 1 + following.index(wanted)] if wanted in following else []
+        if steps and share_of(each.asked.asks for each in steps) < MOSTLY:
+            result |= {id(each) for each in steps}
     return result
 
 

@@ -30,7 +30,7 @@ NUMBER = re.compile(
 )
 LEAD = re.compile(LITTER)
 TAIL = re.compile(
-    "(?:\\s|(?<![\\w\\\\])[*_#:|¶§·–—-]|(?<=[\\w?.)!`])(?:\\*{1,3}|_{1,3}(?!\\w)|:)"
+    "(?:\\s|(?<=[?!.])\\s*[+＋−–×✕✖▲▼△▽▴▾▸►▶◂⌃⌄˅˄∨∧›»]|(?<![\\w\\\\])[*_#:|¶§·–—-]|(?<=[\\w?.)!`])(?:\\*{1,3}|_{1,3}(?!\\w)|:)"
     "|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20e3\u200d]"
     r"|\[\[[^\[\]]{0,60}\]\([^()]{0,500}\)\]|!\[[^\[\]]{0,200}\]\([^()]{0,2000}\)|\[[^\[\]\w]{0,8}\]\([^()]{0,500}\)"
     r"|\((?=[^()\s]*\bhttps?:)[^()]{0,500}\))+$"
@@ -49,6 +49,8 @@ BOLD = re.compile(r"\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 SLANTED = re.compile(r"(?<![\w\\])_(?=\S)([^_\n]{1,300})(?<=\S)_(?!\w)")
 WHOLE = re.compile(r"[*]([^*]+)[*]")
 MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~])|[*`$]|~~")
+# One of these is in whatever changes when marks are taken off.
+MARKED = re.compile(r"[\\*_`$~&\[]")
 SENTENCE = re.compile(r"(?<=[?])[\"”')*_]*\s+(?=\S)")
 TASKS = frozenset(
     "briefly define derive describe discuss elaborate explain give illustrate implement justify list mention "
@@ -85,6 +87,8 @@ class Asked:
 def read_question(text: str) -> Asked:
     """Read a text that may be a question; the text left over is "" for a bare `Question 12`."""
     text = " ".join(plain_letters(text).split())
+    if text[:1] == "[" and (link := LINK.match(text)):
+        text = link[1] + text[link.end() :]
     number: int | None = None
     labelled = False
     for _ in range(3):
@@ -109,6 +113,8 @@ def weight_of(text: str) -> float:
 
 def plain(text: str) -> str:
     """Return inline Markdown without its marks, as its words read."""
+    if text.isascii() and MARKED.search(text) is None:
+        return text.strip()
     text = LINK.sub(r"\1", text) if "](" in text else text
     text = BOLD.sub("", text) if "**" in text or "__" in text else text
     text = unescape(MARKUP.sub("", text))

@@ -1,13 +1,14 @@
 """Walks a page once and lists the places that may be questions, in its order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dlprep.importing.page.asking import Asked, is_anchor, plain, read_question, split_answer
 from dlprep.importing.page.candidates import ORNAMENTED, Candidate, Heads, Kind, Signature
 from dlprep.importing.page.columns import cell, find_columns
 from dlprep.importing.page.openings import LONGEST_QUESTION, OPENS, is_answer_label, read_opening
+from dlprep.importing.page.summaries import read_summary
 from dlprep.importing.page.tree import (
     Display,
     Foldout,
@@ -112,7 +113,9 @@ class Census:
                 if number is None and node.start is not None:
                     number = ordinal
                 inside = max(self.content - begun, found.inside)
-                asked = replace(found.asked, number=number)
+                asked = found.asked
+                if asked.number != number:
+                    asked = replace(asked, number=number)
                 self.found[start] = replace(found, asked=asked, inside=inside, list=node)
 
     def _item(self, node: Items, first: Paragraph, depth: int) -> None:
@@ -121,19 +124,22 @@ class Census:
         opening = read_opening(first.text)
         if opening.kind == "other":
             question, answer = split_answer(first.text.split("\n", 1)[0])
-            rest = "\n".join(part for part in (answer, opening.rest) if part)
-            opening = replace(opening, asked=read_question(question), rest=rest)
+            if answer:
+                rest = "\n".join(part for part in (answer, opening.rest) if part)
+                opening = replace(opening, asked=read_question(question), rest=rest)
         ordered = "" if node.start is None else "ordered"
         emphasis = "bold" if opening.kind in {"bold", "label"} else ""
         signature = Signature("item", depth, f"{ordered} {emphasis} {_class_of(node.look)}".strip())
         self._add(signature, first, opening.asked, first.line, first.text, rest=opening.rest, before=before)
 
     def _foldout(self, node: Foldout, place: str, depth: int) -> None:
-        text = " ".join(_texts(node.summary)).strip()
+        number, text = read_summary(node)
         kind: Kind = "term" if node.look == "dt" else "foldout"
         start = len(self.found)
         if not is_answer_label(plain(text)):
-            self._add(Signature(kind, depth, node.look, place), node, read_question(text), node.line, text)
+            asked = read_question(text)
+            asked = replace(asked, number=number) if number is not None else asked
+            self._add(Signature(kind, depth, node.look, place), node, asked, node.line, text)
         before = self.content
         self._walk(node.body, "foldout", depth + 1)
         if start < len(self.found) and self.found[start].node is node:
@@ -171,22 +177,3 @@ def _may_open(text: str, look: str) -> bool:
 def _class_of(look: str) -> str:
     """Return a look that names a class; the others say only what the block is."""
     return look if "." in look else ""
-
-
-def _texts(nodes: Sequence[Node]) -> Iterator[str]:
-    """Iterate over the texts of a summary."""
-    for node in nodes:
-        match node:
-            case Paragraph(text) | Heading(text):
-                yield text
-            case Listing(source):
-                yield f"`{source}`"
-            case Display(tex):
-                yield f"${tex}$"
-            case Items(items):
-                for item in items:
-                    yield from _texts(item)
-            case Quotation(blocks):
-                yield from _texts(blocks)
-            case _:
-                pass

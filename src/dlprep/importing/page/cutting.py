@@ -8,6 +8,7 @@ from dlprep.importing.page.candidates import Candidate
 from dlprep.importing.page.columns import rest_of_table
 from dlprep.importing.page.contents import lists_questions
 from dlprep.importing.page.footnotes import add_footnote, is_footnote
+from dlprep.importing.page.inner_titles import InnerTitles
 from dlprep.importing.page.sections import (
     AFTER,
     BEFORE,
@@ -18,6 +19,7 @@ from dlprep.importing.page.sections import (
     Cut,
     Section,
     Stray,
+    drop_title,
 )  # fmt: skip
 from dlprep.importing.page.surroundings import Surroundings
 from dlprep.importing.page.tree import Foldout, Grid, Heading, Items, Node, Page, Paragraph, Quotation
@@ -38,17 +40,8 @@ def cut_page(
         if cutter.cut.sections and stray.why == BETWEEN and stray.nodes[0].line > cutter.last:
             stray.why = AFTER
     cutter.cut.title = page.title or cutter.title
-    _drop_title(cutter.cut)
+    drop_title(cutter.cut)
     return cutter.cut
-
-
-def _drop_title(cut: Cut) -> None:
-    """Take the heading that became the title out of what is left out."""
-    for stray in cut.strays[:1]:
-        stray.nodes = [
-            node for node in stray.nodes if not isinstance(node, Heading) or plain(node.text) != cut.title
-        ]
-    cut.strays = [stray for stray in cut.strays if stray.nodes]
 
 
 class _Cutter:
@@ -71,6 +64,7 @@ class _Cutter:
         self._current: Section | None = None
         self._titled = 99
         self._apart = True
+        self._inner = InnerTitles()
 
     def walk(self, nodes: Iterable[Node], *, root: bool = False) -> None:
         """Go through blocks in reading order."""
@@ -177,7 +171,10 @@ class _Cutter:
             return heading.level <= self._around.level
         if heading.level == asked.level > self._around.level and question.asked.number is not None:
             # Between two numbered questions, a title of the same size without a number is the answer's.
-            return heading.line > self._final
+            if heading.line > self._final:
+                return not self._inner.holds(heading)
+            self._inner.add(heading)
+            return False
         return heading.level <= asked.level
 
     def _end(self, heading: Heading) -> None:

@@ -73,6 +73,9 @@ class Boilerplate:
 
 
 def _by_kind(node: LexborNode, tag: str) -> str:
+    if tag == "button" and node.parent is not None and node.parent.tag in HEADINGS:
+        # What folds out below a heading.
+        return ""
     role = attribute(node, "role").lower()
     if role in ROLES:
         return ROLES[role]

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from dlprep.importing.page.html_nodes import attribute, classes, tag_of
 
 PREFIXED = re.compile(
-    r"(?:language|lang|highlight-source|highlight-text|highlight|brush|crayon|code)[-_:]([\w+#.-]{1,30})"
+    r"(language|lang|highlight-source|highlight-text|highlight|brush|crayon|code)[-_:]([\w+#.-]{1,30})"
 )
 BRUSH = re.compile(r"brush\s*:\s*([\w+#-]{1,30})")
 ATTRIBUTES = ("data-lang", "data-language", "data-enlighter-language", "data-code-language", "lang")
@@ -58,8 +58,11 @@ def _named(node: LexborNode) -> str:
         return _said(brush[1])
     names = classes(node)
     for name in names:
-        if (found := PREFIXED.fullmatch(name)) and (said := _said(found[1])):
-            return said
+        if (found := PREFIXED.fullmatch(name)) and (said := _said(found[2])):
+            # What follows `code-` is a language only if there is such a one.
+            known = known_language(said) or ("" if found[1] in {"code", "crayon"} else said)
+            if known:
+                return known
     is_code = tag_of(node) in {"pre", "code"} or any(name.lower() in HIGHLIGHTED for name in names)
     return next((known for name in names if is_code and (known := known_language(name))), "")
 

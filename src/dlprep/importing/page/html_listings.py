@@ -1,6 +1,7 @@
 """Takes a listing out of the frame a page puts around it: language label, copy button, file name, numbers."""
 
 import re
+from textwrap import dedent
 
 from selectolax.lexbor import LexborNode
 
@@ -27,6 +28,7 @@ def listing(node: LexborNode, line: int) -> Listing | None:
         code = code_of(inner[0] if label else node)
     else:
         code = code_of(node)
+    code = dedent(code)
     return Listing(code, language_of(node) or _language_in(label), line) if code.strip() else None
 
 

@@ -7,7 +7,8 @@ from dlprep.importing.harmless import harmless
 from dlprep.importing.page.html_source import MARKER
 from dlprep.importing.page.inline_markup import SUBSCRIPTS, SUPERSCRIPTS
 
-BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u2007\u202f]+")
+# A single space is as it should be.
+BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u2007\u202f]{2,}|[\t\r\n\f\u00a0\u2007\u202f]")
 INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
 FORMULA = re.compile(
     r"\\\((.{1,400}?)\\\)|\\\[(.{1,2000}?)\\\]"
@@ -21,13 +22,15 @@ ESCAPED = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|&(?=#?\w{1,31};)|<(?=https?:)|\](?=[(\[])"
     r"|(?<!\*)\*(?=[^\s*][^*]*(?<=[^\s*])\*(?!\*))|(?<![^\W_])_+(?=[^\W_][^_]*_)"
 )
+MARKS = re.compile(r"[\\&<\]*_]")
 ENDS_IN_MARK = re.compile(r"[^\w\s*\\]\*{1,3}\Z")
 BEGINS_WITH_MARK = re.compile(r"\*{1,3}[^\w\s*]")
 
 
 def clean(text: str) -> str:
     """Return text with its blanks joined, as a browser shows it."""
-    return INVISIBLE.sub("", harmless(BLANKS.sub(" ", MARKER.sub("", text) if "dlprep" in text else text)))
+    text = harmless(BLANKS.sub(" ", MARKER.sub("", text) if "dlprep" in text else text))
+    return text if text.isascii() else INVISIBLE.sub("", text)
 
 
 def heading_text(text: str) -> str:
@@ -77,6 +80,8 @@ def _escaped(prose: str) -> str:
 
 
 def _escaped_marks(prose: str) -> str:
+    if MARKS.search(prose) is None:
+        return prose
     return ESCAPED.sub(lambda mark: "".join(f"\\{char}" for char in mark.group()), prose)
 
 

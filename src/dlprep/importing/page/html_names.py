@@ -8,7 +8,8 @@ REASONS = {
     "share bar": rf"{START}share|sharing|social|sharedaddy|addtoany{END}|share(?:bar|buttons)|socials?",
     "cookie notice": rf"{START}cookies?|gdpr|consent{END}|cookie.*",
     "newsletter": rf"{START}newsletter|subscribe|signup|sign-up|optin|mailchimp{END}",
-    "advertisement": rf"{START}ads?|advert\w*|adsbygoogle|sponsor\w*|promo|promotion|promobox"
+    "advertisement": rf"{START}ads?|advert\w*|adsbygoogle|google-auto-placed|sponsor\w*"
+    rf"|promo|promotion|promobox"
     rf"|cta|upsell{END}|banner",
     "related articles": rf"{START}related|recommended|recommendations?|read-?next|also-?like|more-posts"
     r")(?:[-_](?!questions?\b).*)?",

@@ -7,7 +7,15 @@ from selectolax.lexbor import LexborNode
 
 from dlprep.importing.page.html_code import NUMBER_NAMES, code_of
 from dlprep.importing.page.html_language import language_of
-from dlprep.importing.page.html_nodes import attribute, children, classes, plain_text, tag_of, text_of
+from dlprep.importing.page.html_nodes import (
+    attribute,
+    children,
+    classes,
+    plain_text,
+    tag_of,
+    text_of,
+    words_beside,
+)
 from dlprep.importing.page.tree import Grid, Listing
 
 LAYOUT = "h1,h2,h3,h4,h5,h6,details,table,dl,hr,ol ol,ul ul,pre"
@@ -114,7 +122,7 @@ def _beside_numbers(row: list[LexborNode]) -> str | None:
     """Return the code of the last cell if the first holds nothing but the numbers of its lines."""
     if len(row) < 2:  # noqa: PLR2004
         return None
-    numbers = text_of(row[0]).split()
+    numbers = words_beside(row[0])
     named = any(NUMBER_NAMES.fullmatch(name) for name in classes(row[0]))
     if numbers and all(each.rstrip(".:").isdecimal() for each in numbers):
         counted = [int(each.rstrip(".:")[:9]) for each in numbers]

@@ -11,10 +11,12 @@ from dlprep.importing.article import Article
 from dlprep.importing.doubt import Doubt
 from dlprep.importing.draft import Draft, LeftOut, Parsed
 from dlprep.importing.numbering import number_problems
+from dlprep.importing.once import once, repeated_problems
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.outline.sections import Section as Numbered
 from dlprep.importing.page.answers import write_nodes
 from dlprep.importing.page.asking import plain
+from dlprep.importing.page.beside import without_marks
 from dlprep.importing.page.boilerplate import without_boilerplate
 from dlprep.importing.page.candidates import Kind
 from dlprep.importing.page.census import Census
@@ -63,11 +65,14 @@ def parse_page(article: Article, kinds: Collection[Kind]) -> Parsed:
         Problem(Place(article.origin, doubt.number), doubt.message, doubt.hint, Severity.WARNING)
         for doubt in found.doubts
     )
-    counted = sorted((*found.drafts, *found.unanswered), key=lambda draft: draft.line)
+    drafts, repeated = once(found.drafts)
+    problems += repeated_problems(article.origin, repeated)
+    counted = sorted((*drafts, *found.unanswered), key=lambda draft: draft.line)
     numbered = [Numbered(draft.number, Line(draft.question, draft.line), ()) for draft in counted]
     problems += number_problems(article.origin, numbered)
     problems.sort(key=lambda problem: problem.place)
-    return Parsed(found.drafts, tuple(problems), found.title, found.unanswered, found.left_out)
+    left_out = tuple(sorted((*found.left_out, *repeated), key=lambda left: left.line))
+    return Parsed(tuple(drafts), tuple(problems), found.title, found.unanswered, left_out)
 
 
 # Every format of pages asks for the same page.
@@ -87,7 +92,7 @@ def find_questions(page: Page) -> Found:
     closed = {id(each) for group in groups if group.is_closed for each in group.questions}
     contents = {id(each.node) for each in census.found if id(each) in listed}
     cut = cut_page(page, questions, closed, contents)
-    strays = [*cut.strays, *without_boilerplate(cut)]
+    strays = [*cut.strays, *without_marks(cut.sections), *without_boilerplate(cut)]
     sections = _without_titles(cut, strays)
     drafts = _without_placeholders(with_footnotes([_draft(section) for section in sections], cut.notes))
     strays += (Stray(NOTE, [note]) for note in cut.notes.values())

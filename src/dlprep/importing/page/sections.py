@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from dlprep.importing.page.asking import plain
 from dlprep.importing.page.candidates import Candidate
-from dlprep.importing.page.tree import Node, Paragraph, Rule
+from dlprep.importing.page.tree import Heading, Node, Paragraph, Rule
 
 CONTENTS = "contents"
 BEFORE = "before the first question"
@@ -48,3 +49,12 @@ class Cut:
     strays: list[Stray] = field(default_factory=list)
     notes: dict[str, Paragraph] = field(default_factory=dict)
     title: str = ""
+
+
+def drop_title(cut: Cut) -> None:
+    """Take the heading that became the title out of what is left out."""
+    for stray in cut.strays[:1]:
+        stray.nodes = [
+            node for node in stray.nodes if not isinstance(node, Heading) or plain(node.text) != cut.title
+        ]
+    cut.strays = [stray for stray in cut.strays if stray.nodes]

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,8 +16,8 @@ from dlprep.storage.sources.protobuf import text_fields
 
 MAX_ROWS = 2_000_000
 MAX_VALUE_BYTES = 8 * 2**20
-STEPS = 1_000_000
-MAX_CALLS = 3000
+MAX_SECONDS = 60.0
+STEPS = 100  # between two looks at the clock: a column that is worked out can take milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,8 @@ def _guarded(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
-    calls = iter(range(MAX_CALLS))
-    connection.set_progress_handler(lambda: int(next(calls, None) is None), STEPS)
+    deadline = time.monotonic() + MAX_SECONDS
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), STEPS)
     return connection
 
 

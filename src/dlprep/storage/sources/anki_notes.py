@@ -9,8 +9,8 @@ from dlprep.model.review import Rating
 from dlprep.storage.sources.anki_collection import Card, Collection, Note, NoteType, Review, Template
 from dlprep.storage.sources.record_fields import fields_of, tags_of, text_of
 
-FIELD = re.compile(r"\{\{(?![#^/!])(?:[^{}]*:)?\s*([^{}:]+?)\s*\}\}")
-CLOZE_FIELD = re.compile(r"\{\{(?:[^{}]*:)?cloze:(?:[^{}]*:)?\s*([^{}:]+?)\s*\}\}")
+# What is between the braces: filters, each with a colon, and the name of a field.
+FIELD = re.compile(r"\{\{(?![#^/!])([^{}]*+)\}\}")
 # A cloze inside another is read from the inside out.
 CLOZE = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{c\d|\}\}).)*?)(?:::((?:(?!\}\}|::).)*))?\}\}", re.DOTALL)
 SOUND = re.compile(r"\[sound:([^\]\n]{1,200})\]")
@@ -51,9 +51,9 @@ def _drafts(note: Note, note_type: NoteType, old_buttons: bool, *, tag_decks: bo
 def _sides(values: dict[str, str], note_type: NoteType, number: int) -> tuple[str, list[str]] | None:
     """Return what is asked and what is answered, as HTML."""
     first = note_type.templates.get(0)
-    if first is not None and (cloze := CLOZE_FIELD.search(first.front)) is not None:
-        text = values.get(cloze[1], "")
-        others = _shown(first.back, values, besides={cloze[1]})
+    if first is not None and (cloze := _cloze_field(first.front)):
+        text = values.get(cloze, "")
+        others = _shown(first.back, values, besides={cloze})
         return _clozed(text, number + 1), [_opened(text), *others]
     template = note_type.templates.get(number)
     if template is None:
@@ -71,15 +71,28 @@ def _by_names(values: dict[str, str], number: int) -> tuple[str, list[str]] | No
 
 
 def _by_template(values: dict[str, str], template: Template) -> tuple[str, list[str]]:
-    asked = [name for name in dict.fromkeys(FIELD.findall(template.front)) if values.get(name)]
+    asked = [name for name in _names(template.front) if values.get(name)]
     if not asked:
         asked = [name for name in values if values[name]][:1]
     return values.get(asked[0], "") if asked else "", _shown(template.back, values, besides=set(asked[:1]))
 
 
 def _shown(back: str, values: dict[str, str], *, besides: set[str]) -> list[str]:
-    names = dict.fromkeys(FIELD.findall(back))
-    return [values[name] for name in names if name in values and name not in besides]
+    return [values[name] for name in _names(back) if name in values and name not in besides]
+
+
+def _names(template: str) -> dict[str, None]:
+    """Return the names of the fields that a template shows, each once, in their order."""
+    return dict.fromkeys(inside.rpartition(":")[2].strip() for inside in FIELD.findall(template))
+
+
+def _cloze_field(template: str) -> str:
+    """Return the name of the field whose clozes a template hides, "" if it hides none."""
+    for inside in FIELD.findall(template):
+        *filters, name = inside.split(":")
+        if "cloze" in (each.strip() for each in filters):
+            return str(name.strip())
+    return ""
 
 
 def _clozed(text: str, number: int) -> str:

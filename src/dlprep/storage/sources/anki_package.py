@@ -1,5 +1,6 @@
 """Opens an Anki package: takes the collection out of the archive into a private file, and nothing else."""
 
+import io
 import lzma
 import zlib
 from collections.abc import Iterator
@@ -89,13 +90,26 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
 
 def _copy(pieces: Iterator[bytes], path: Path, source: str) -> None:
     size = 0
-    with path.open("xb") as target:
+    # Without a buffer, which would be written when it is too late to say why that fails.
+    with path.open("xb", buffering=0) as target:
         for chunk in pieces:
             size += len(chunk)
             if size > MAX_COLLECTION_BYTES:
                 message = f"the package unpacks to more than {MAX_COLLECTION_BYTES // 2**20} MB"
                 raise ArticleError(message, place=Place(source))
-            target.write(chunk)
+            _write(target, chunk, source)
+
+
+def _write(target: io.FileIO, chunk: bytes, source: str) -> None:
+    try:
+        while chunk:
+            chunk = chunk[target.write(chunk) :]
+    except OSError as error:
+        raise ArticleError(
+            f"the package cannot be unpacked: {error.strerror}",
+            hint="make room in the folder for temporary files",
+            place=Place(source),
+        ) from error
 
 
 def _no_package(names: list[str], source: str) -> ArticleError:

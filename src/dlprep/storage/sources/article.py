@@ -1,6 +1,7 @@
 """Reads the article to import from a file, standard input or an address, whatever kind it is of."""
 
 import io
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -8,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from dlprep.errors import ArticleError
 from dlprep.importing.article import STANDARD_INPUT, Article
+from dlprep.importing.harmless import harmless
 from dlprep.importing.page.html import read_html
 from dlprep.importing.page.markdown_page import read_markdown
 from dlprep.importing.page.tree import Listing
@@ -24,6 +26,7 @@ from dlprep.storage.sources.web import fetch
 from dlprep.storage.sources.web_archive import page_in
 
 HEAD = 1024
+USER = re.compile(r"(?<=//)[^/?#]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,11 @@ def read_article(source: str, standard_input: BinaryIO) -> Article:
         fetched = fetch(source)
         path = PurePosixPath(unquote(urlsplit(fetched.address).path))
         suffix = MEDIA_TYPES.get(fetched.media_type) or path.suffix
-        label = Label(source, source, suffix, fetched.charset, fetched.address)
+        # A deck may be given away: no password in it.
+        label = Label(source, USER.sub("", source), suffix, fetched.charset, fetched.address)
         return article_of(io.BytesIO(fetched.data), label)
-    # A name need not be UTF-8, while a deck must be.
-    name = Path(source).name.encode("utf-8", "replace").decode()
+    # A name need not be UTF-8, while a deck must be; and it may hold anything but a slash.
+    name = harmless(Path(source).name.encode("utf-8", "replace").decode())
     with open_file(source) as file:
         return article_of(file, Label(source, name, Path(name).suffix))
 

@@ -11,8 +11,10 @@ TAG = re.compile(
     r"|table|td|th|tr|u|ul)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-MARKDOWN = re.compile(r"^\s*```|^\s{0,3}#{1,6} |^\s*[-*+] \S|\*\*[^*\n]+\*\*|`[^`\n]+`", re.MULTILINE)
-LATEX = re.compile(r"\[(\$\$?|latex)\](.*?)\[/\1\]", re.DOTALL)
+MARKDOWN = re.compile(
+    r"^[ \t]*+```|^[ \t]{0,3}#{1,6} |^[ \t]*+[-*+] \S|\*\*[^*\n]+\*\*|`[^`\n]+`", re.MULTILINE
+)
+LATEX = re.compile(r"\[(\$\$?|latex)\](.{,2000}?)\[/\1\]", re.DOTALL)
 
 
 def field_text(text: str, *, html: bool = False) -> str:

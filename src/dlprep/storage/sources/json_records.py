@@ -1,8 +1,10 @@
 """Reads questions from JSON: objects, pairs, questions mapped to answers, nested at will, JSON Lines."""
 
 import json
+import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from dlprep.errors import ArticleError
@@ -14,6 +16,8 @@ from dlprep.storage.sources.record_fields import Field, draft_of, field_of, tags
 
 GROUP_NAMES = ("topic", "category", "section", "subject", "chapter", "group")
 LETTERS = "ABCDEFGH"
+STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+LONGEST_QUESTION = 10_000
 
 
 def looks_like_json(text: str) -> bool:
@@ -57,24 +61,36 @@ class _Record:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class _Lines:
     """Finds the line on which a text stands in the source, from the last one found on."""
 
-    text: str
-    at: int = 0
-    line: int = 1
-    counted: int = 0
-    writers: tuple[bool, ...] = field(default=(False, True))
+    def __init__(self, text: str) -> None:
+        """Note the lines of all texts in one go: they are asked for by the thousand."""
+        self._places: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
+        self._last = (0, 1)
+        line = counted = 0
+        for found in STRING.finditer(text):
+            at = found.start()
+            line += text.count("\n", counted, at)
+            counted = at
+            written = found[0] if len(found[0]) <= LONGEST_QUESTION else ""
+            self._places[_value(written)].append((at, line + 1))
 
     def of(self, value: str) -> int:
-        for ascii_only in self.writers:
-            at = self.text.find(json.dumps(value, ensure_ascii=ascii_only), self.at)
-            if at >= 0:
-                self.line += self.text.count("\n", self.counted, at)
-                self.at, self.counted = at + 1, at
+        """Return the line of a text that comes after the one asked for last, else the line of that."""
+        places = self._places[value]
+        while places:
+            if (place := places.popleft()) > self._last:
+                self._last = place
                 break
-        return self.line
+        return self._last[1]
+
+
+def _value(written: str) -> str:
+    try:
+        return str(json.loads(written))
+    except ValueError:  # what is between two texts where the source is no JSON
+        return ""
 
 
 def _values(text: str) -> list[Any]:

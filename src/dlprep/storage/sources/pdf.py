@@ -4,7 +4,7 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dlprep.errors import ArticleError
@@ -23,12 +23,18 @@ PAGE_NUMBER = re.compile(r"\W{0,3}(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\
 HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\u2010]$")
 # A line begins anew with a bullet, a number, a label, or code.
 BEGINS = re.compile(
-    r"[-–—•●▪◦○*+>#]\s|\(?(?:\d{1,4}|[a-z])[.)]\s|(?:Q|A|Question|Answer|Ans)\b[\s\d]*[.:)-]|(?:import|from|def|class"
+    r"[-–—•●▪◦○*+>#]\s|\(?(?:\d{1,4}|[a-z])[.)]\s|(?:Q|A|Question|Answer|Ans)\s?\d{0,4}\s?[.:)-]|(?:import|from|def|class"
     r"|for|while|if|return|print)\b.*[:()=]|\w+ ?= ?\S",
     re.IGNORECASE,
 )
 # A line that is nearly as long as the longest ones ended at the margin.
 FULL, NARROW = 0.8, 45
+# What the fonts of many programs have for a bullet, where a reader finds no character for it.
+BULLET = re.compile("[\x7f\uf0b7\uf0a7]")
+# Behind a closed sentence, what neither goes on nor ends as one does.
+CLOSED = (".", "!", "?", ":")
+TITLE = re.compile(r"[A-Z][^.!?;,]{0,50}[^.!?:;,]")
+LONE_BLANK = re.compile(r"^ (?=\S)")
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "})
 
 
@@ -84,7 +90,18 @@ def _lines(reader: Any, source: str) -> Iterator[list[str]]:
         letters += len(text)
         if letters > MAX_CHARACTERS:
             raise ArticleError("the PDF has too much text", hint="split it", place=Place(source))
-        yield [line.rstrip() for line in text.split("\n")]
+        yield list(_with_bullets(BULLET.sub("•", line.rstrip()) for line in text.split("\n")))
+
+
+def _with_bullets(lines: Iterable[str]) -> Iterator[str]:
+    """Put a bullet that is drawn apart before its text; drop the one blank that begins a block."""
+    bullet = ""
+    for line in lines:
+        if line.strip() == "•":
+            bullet = "• "
+        else:
+            yield bullet + LONE_BLANK.sub("", line)
+            bullet = ""
 
 
 # A reader of PDF meets values of any type where the file is damaged.
@@ -130,7 +147,8 @@ def unwrap(text: str) -> str:
     for line in lines:
         goes_on = (
             full and line and not line[0].isspace() and not BEGINS.match(line) and not line.endswith("?")
-        )
+            and not (joined[-1].endswith(CLOSED) and TITLE.fullmatch(line))
+        )  # fmt: skip
         if goes_on:
             joined[-1] += f" {line}"
         else:

@@ -35,7 +35,8 @@ NAMES: Mapping[Field, frozenset[str]] = {
     "options": frozenset("options choices".split()),
 }
 NUMBER = re.compile(r"\W{0,3}(?:Q\w{0,8}[ .:-]{0,3})?(\d{1,6})\W{0,2}", re.IGNORECASE)
-TAG_SEPARATOR = re.compile(r"\s*[,;|\n]\s*")
+TAG_SEPARATOR = re.compile(r"[,;|\n]")
+LIST_MARK = re.compile(r"[-*•] ")
 MAX_TAGS = 20
 
 
@@ -70,9 +71,8 @@ def fields_of(names: list[str]) -> dict[int, Field]:
 def draft_of(values: Mapping[Field, str], line: int, *, points: tuple[Point, ...] = ()) -> Draft:
     """Make a draft of the texts of a record, which may be Markdown or HTML; a missing answer is ""."""
     number = NUMBER.fullmatch(values.get("number", "").strip())
-    rubric = points or tuple(
-        Point(each) for each in re.split(r"\s*[;\n]\s*(?:[-*•] )?", values.get("points", "").strip()) if each
-    )
+    listed = (LIST_MARK.sub("", each.strip()) for each in re.split(r"[;\n]", values.get("points", "")))
+    rubric = points or tuple(Point(each) for each in listed if each)
     return Draft(
         question=" ".join(text_of(values.get("question", "")).split()),
         answer=text_of(values.get("answer", "")),
