@@ -117,20 +117,27 @@ def test_two_imports_at_once(tmp_path: Path, article: Path) -> None:
     assert len(read.deck.cards) == 2
 
 
+def write_questions(article: Path, end: int) -> None:
+    """Write an article with the questions before number *end*."""
+    questions = (f"Q {n}. What is thing {n} good for?\nFor {n} purposes.\n" for n in range(1, end))
+    article.write_text("Many questions on things\n" + "".join(questions), encoding="utf-8")
+
+
 @pytest.mark.heavy
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     """Kill -9 leaves the deck as it was or as it was to be, and an import that can be taken back."""
     article, home = tmp_path / "many.txt", tmp_path / "home"
     deck = home / "decks" / "many-questions-on-things.yaml"
+    write_questions(article, 480)
+    begun = time.monotonic()
+    start(article, tmp_path / "timed").communicate()
+    whole = time.monotonic() - begun
     cards = 0
     for number in range(1, 25):
-        questions = (
-            f"Q {n}. What is thing {n} good for?\nFor {n} purposes.\n" for n in range(1, number * 20)
-        )
-        article.write_text("Many questions on things\n" + "".join(questions), encoding="utf-8")
+        write_questions(article, number * 20)
         before = deck.read_bytes() if deck.exists() else None
         process = start(article, home)
-        time.sleep(0.2 + number * 0.03)
+        time.sleep(whole * (0.3 + number * 0.05))
         process.send_signal(signal.SIGKILL)
         process.communicate()
         after = deck.read_bytes() if deck.exists() else None

@@ -31,7 +31,7 @@ def test_a_history_finds_its_card_again(rated: CommandLine) -> None:
 
 
 def test_an_old_card_that_is_still_there_is_named(rated: CommandLine) -> None:
-    """Asked again, it would be new for ever: the person is told to take it out; one that is gone is not named."""
+    """Asked again, it would be new for ever: the person is told to take it out; not so one that is gone."""
     alpha, gone = rated("relink", "alpha", "beta"), rated("relink", "gone", "beta")
 
     assert alpha.out == "1 review of 'alpha' now counts for 'beta'.\n"

@@ -262,9 +262,13 @@ def test_damaged_rows_are_one_clear_error(journal: Path, file: Path, damage: str
     connection.commit()
     connection.close()
 
-    with Imports(journal) as opened, pytest.raises(DeckError, match="cannot read the journal") as caught:
-        opened.newest()
-        opened.bases(file, DeckId("d"), SOURCE)
+    def read() -> None:
+        with Imports(journal) as opened:
+            opened.newest()
+            opened.bases(file, DeckId("d"), SOURCE)
+
+    with pytest.raises(DeckError, match="cannot read the journal") as caught:
+        read()
 
     assert "move it away" in caught.value.hint
 
@@ -304,6 +308,6 @@ def test_a_deck_that_has_become_something_else(
 
     with Imports(journal) as opened:
         for forced in (False, True):
-            with pytest.raises(DeckError, match="cannot read the file: it is a|Is a directory"):
+            with pytest.raises(DeckError, match=r"cannot read the file: (it is a|Is a directory)"):
                 opened.take_back(entry, force=forced)
     assert file.exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dlprep.errors import ReviewLogError
-from dlprep.model.review import Rating, EntryId, SessionId
+from dlprep.model.review import EntryId, Rating, SessionId
 from dlprep.storage.review_log import ReviewLog
 from tests.builders import MONDAY, a_review
 

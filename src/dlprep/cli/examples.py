@@ -92,7 +92,6 @@ class CommandWithExamples(TyperCommand):
         super().format_help_text(ctx, formatter)
         _write(formatter, COMMANDS.get(self.name or "", ()))
 
-
     def get_help(self, ctx: Any) -> str:
         """Return the help, kept for the next time."""
         text = super().get_help(ctx)

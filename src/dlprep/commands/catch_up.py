@@ -20,7 +20,6 @@ NO_CAP = 10**6
 """What is overdue counts, whatever number of cards a day may have."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class CatchUpReport:
     """How the overdue cards are spread (None: none has to wait), and what is wrong with the decks.

@@ -89,5 +89,7 @@ def _list_indent(text: str, deck_file: DeckFile) -> str:
     first = next(iter(deck_file.nodes.values()), None)
     if first is None:
         return "  "
-    line = text.splitlines()[first.place.line - 1]
+    # The dash may stand on a line of its own, above the card.
+    above = reversed(text.splitlines()[: first.place.line])
+    line = next((line for line in above if line.lstrip(" ").startswith("-")), "")
     return line[: len(line) - len(line.lstrip(" "))]

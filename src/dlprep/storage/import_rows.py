@@ -15,6 +15,7 @@ from dlprep.model.card import CardId, Point, Source
 from dlprep.model.deck import DeckId
 from dlprep.model.review import SessionId
 from dlprep.storage.log_values import instant, stored_instant
+from dlprep.storage.text_files import read_bytes
 
 # before is the packed file as it was, null if there was none or it is no longer kept; the digests
 # are of the file, '' for none. Only an import that is kept can be taken back.
@@ -75,6 +76,11 @@ class Import:
 def digest(data: bytes | None) -> str:
     """Return the digest of a file's bytes, "" for no file."""
     return "" if data is None else sha256(data).hexdigest()
+
+
+def digest_of(file: Path) -> str:
+    """Return the digest of what is in a file, "" if it is not there. Raises DeckError for what is no file."""
+    return digest(read_bytes(file) if file.exists() else None)
 
 
 def add_import(connection: sqlite3.Connection, entry: Import, *, kept: bool, done: bool) -> int:

@@ -9,8 +9,9 @@ digest of the file tells whether the import took place.
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,7 +26,7 @@ from dlprep.storage.import_rows import (
     Import,
     add_bases,
     add_import,
-    digest,
+    digest_of,
     kept_imports,
     read_bases,
     remove_imports,
@@ -34,6 +35,7 @@ from dlprep.storage.text_files import replace_file
 
 BUSY_SECONDS = 10.0
 VERSION = 1
+DAMAGED = (ArithmeticError, TypeError, ValueError, zlib.error)  # what a row gives that no import wrote
 KEPT = 10
 """Imports that can be taken back: of older ones the bytes before are no longer kept."""
 
@@ -41,21 +43,18 @@ KEPT = 10
 class Imports:
     """An open journal of imports."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, writing: bool = True) -> None:
         """Open the journal at *path*, or make it, readable for its owner alone.
 
+        Not *writing*, one that is there is read also where nothing can be written.
         Raises DeckError when it cannot be opened, is damaged, or is of a newer dlprep.
         """
         self.path = path
-        with self._failures("open"):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Made before SQLite opens it: SQLite would make it readable for everybody.
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        self._connect("rw" if writing else "ro")
         try:
-            with self._failures("open"):
-                self._connection.execute("pragma foreign_keys = on")
             if self._version() != VERSION:
+                self._connection.close()
+                self._connect("rw")
                 with self._transaction("open"):
                     self._prepare()
         except BaseException:
@@ -77,8 +76,8 @@ class Imports:
 
     def bases(self, file: Path, deck: DeckId, source: Source) -> dict[CardId, Base]:
         """Return what the deck in a file and an article last agreed on, card by card."""
-        with self._failures("read"):
-            return read_bases(self._connection, file.resolve(), deck, source, digest(_bytes(file)))
+        with self._failures("read", DAMAGED):
+            return read_bases(self._connection, file.resolve(), deck, source, digest_of(file))
 
     def carry_out(self, entry: Import, data: bytes | None, bases: Bases, *, kept: bool) -> None:
         """Put an import into the journal and *data*, if it is given, into its file.
@@ -90,7 +89,7 @@ class Imports:
             with self._transaction("write"):
                 add_import(self._connection, entry, kept=True, done=False)
         with self._transaction("write"):
-            if digest(_bytes(entry.file)) != entry.digest_before:
+            if digest_of(entry.file) != entry.digest_before:
                 remove_imports(self._connection, entry)
                 self._connection.execute("commit")
                 raise DeckError(
@@ -108,12 +107,16 @@ class Imports:
             if data is not None:
                 replace_file(entry.file, data)
 
+    def locked(self) -> AbstractContextManager[None]:
+        """Return a block in which no other program imports or takes an import back."""
+        return self._transaction("lock")
+
     def newest(self) -> Import | None:
         """Return the import that can be taken back next, if there is one."""
-        with self._failures("read"):
+        with self._failures("read", DAMAGED):
             for entry, done in kept_imports(self._connection):
                 # One that is not done took place if its program died after the file was replaced.
-                if done or digest(_bytes(entry.file)) == entry.digest_after:
+                if done or digest_of(entry.file) == entry.digest_after:
                     return entry
         return None
 
@@ -125,12 +128,22 @@ class Imports:
         with self._transaction("write"):
             require_unchanged(entry, force=force)
             remove_imports(self._connection, entry)
-            if digest(_bytes(entry.file)) == entry.digest_before:
+            if digest_of(entry.file) == entry.digest_before:
                 return
             if entry.before is not None:
                 replace_file(entry.file, entry.before)
             else:
                 entry.file.unlink(missing_ok=True)
+
+    def _connect(self, mode: str) -> None:
+        with self._failures("open"):
+            if mode == "rw":
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                # Made before SQLite opens it: SQLite would make it readable for everybody.
+                os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            address = f"{self.path.absolute().as_uri()}?mode={mode}"
+            self._connection = sqlite3.connect(address, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+            self._connection.execute("pragma foreign_keys = on")
 
     def _version(self) -> int:
         with self._failures("open"):
@@ -164,10 +177,11 @@ class Imports:
                 raise
 
     @contextmanager
-    def _failures(self, doing: str) -> Iterator[None]:
+    def _failures(self, doing: str, also: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+        expected: tuple[type[Exception], ...] = (sqlite3.Error, OSError, *also)
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except expected as error:
             raise DeckError(
                 f"cannot {doing} the journal of imports: {error}",
                 hint="if it is damaged, move it away: no deck or review is lost",
@@ -177,16 +191,9 @@ class Imports:
 
 def require_unchanged(entry: Import, *, force: bool = False) -> None:
     """Raise DeckError when the file of an import is neither what it left nor what was there before."""
-    if not force and digest(_bytes(entry.file)) not in {entry.digest_after, entry.digest_before}:
+    if not force and digest_of(entry.file) not in {entry.digest_after, entry.digest_before}:
         raise DeckError(
             "the deck was changed after the import",
             hint="taking the import back would lose that: use --force to do it all the same",
             place=Place(str(entry.file)),
         )
-
-
-def _bytes(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return None
