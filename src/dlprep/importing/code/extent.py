@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 
-from dlprep.importing.code.language import BY_NAME, PYTHON, Language, name_language
+from dlprep.importing.code.language import name_language
+from dlprep.importing.code.languages import BY_NAME, PYTHON, Language
 from dlprep.importing.code.python_syntax import is_weak, parse_statement
 from dlprep.importing.code.scan import Scan
 from dlprep.importing.code.statements import split_statements
@@ -27,13 +28,18 @@ FEWEST_PROSE_WORDS = 4
 # Words that hardly occur in code, but in nearly every sentence.
 # In capitals alone they are the keywords of SQL.
 PROSE_WORDS = re.compile(
-    r"\b(?:[Tt]he|[Oo]f|[Ii]s|[Aa]re|[Aa]|[Aa]n|[Tt]o|[Tt]his|[Tt]hat|[Tt]hese|[Ww]e|[Yy]ou|[Ii]ts?|[Cc]an|[Ww]hich"
-    r"|[Ww]ith|[Bb]e|[Aa]s|[Bb]y|[Ww]ill|[Oo]ur|[Yy]our|[Hh]as|[Hh]ave)\b"
+    r"\b(?:[Tt]he|[Oo]f|[Ii]s|[Aa]re|[Aa]|[Aa]n|[Tt]o|[Tt]his|[Tt]hat|[Tt]hese|[Ww]e|[Yy]ou|[Ii]ts?|[Cc]an"
+    r"|[Ww]hich|[Ww]ith|[Bb]e|[Aa]s|[Bb]y|[Ww]ill|[Oo]ur|[Yy]our|[Hh]as|[Hh]ave)\b(?!\.\w)"
 )
+LETTER = re.compile(r"[^\W\d_]")
+# Below a blank line YAML goes on with a key or an item, but so does prose with a label or a list.
+YAML_RESUMES = re.compile(r"[a-z_][\w./-]*:(?: \S+)?$|- [a-z_][\w.-]*(?:: \S+)?$|#|---$")
 CODE_COLON = re.compile(r"\w:\w")
 IMPORT = re.compile(
     r"import [\w.]+(?: as \w+)?(?:, ?[\w.]+(?: as \w+)?)*$|from [\w.]+ import [\w(*][\w, ()*]*$"
 )
+# A second dollar sign would close a formula.
+TYPED_IN_SHELL = re.compile(r"\$ [a-z./](?!.*\$(?:\s|$))")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -49,12 +55,12 @@ class Verdict(Enum):
 def reads_as_prose(text: str) -> bool:
     """Say whether a line is a sentence, a list item, a label or a heading rather than code."""
     text = text.strip()
-    if IMPORT.match(text):
+    if IMPORT.match(text) or not LETTER.search(text):
         return False
     bare = QUOTED.sub("", text)
     words = words_of(bare)
     common = len(PROSE_WORDS.findall(bare))
-    if text.startswith(("#", "//", "/*", "--", "$ ", "> ")):
+    if text.startswith(("#", "//", "/*", "--", "> ")) or TYPED_IN_SHELL.match(text):
         return False
     marked = bullet(text)
     if marked and (text[marked.end()].isupper() or common):
@@ -131,6 +137,10 @@ def _verdicts(lines: Sequence[str], language: Language | None) -> Iterator[Verdi
     comment = language.comment if language else "#"
     for at, line in enumerate(lines):
         inside = bool(scan.brackets) and _closes(lines[at : at + LONGEST_BRACKET], scan, comment)
+        if not line or (at and not lines[at - 1] and not inside):
+            yield _verdict_of_paragraph(line, language)
+            scan = scan.over(line, comment)
+            continue
         looks = language is not None and language.look.match(line) is not None
         if language is not None and language.name == "yaml":
             looks = looks and not (reads_as_prose(line) and is_sentence_closed(line))
@@ -138,8 +148,23 @@ def _verdicts(lines: Sequence[str], language: Language | None) -> Iterator[Verdi
             yield Verdict.CODE
         else:
             lone_word = line[:1].isupper() and line.isalpha()
-            yield Verdict.PROSE if lone_word or not line or reads_as_prose(line) else Verdict.UNSURE
+            yield Verdict.PROSE if lone_word or reads_as_prose(line) else Verdict.UNSURE
         scan = scan.over(line, comment)
+
+
+def _verdict_of_paragraph(line: str, language: Language | None) -> Verdict:
+    """Judge a blank line, or the first one below it: there prose may begin, so code must be plain."""
+    if not line:
+        return Verdict.UNSURE
+    if language is None or language.name == "json" or reads_as_prose(line):
+        return Verdict.PROSE
+    if language.name == "yaml":
+        return Verdict.CODE if YAML_RESUMES.match(line) else Verdict.PROSE
+    if bullet(line):
+        return Verdict.PROSE
+    if language.look.match(line):
+        return Verdict.CODE
+    return Verdict.UNSURE if language.comment and line.startswith(language.comment) else Verdict.PROSE
 
 
 def _is_sentence(line: str) -> bool:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dlprep.importing.code.bare_code import bare_extent, is_announced, is_promising
+from dlprep.importing.code.bare_code import bare_extent, is_announced, is_output_announced, is_promising
 from dlprep.importing.code.extent import code_extent
-from dlprep.importing.code.language import BY_NAME, named_language
+from dlprep.importing.code.language import named_language
+from dlprep.importing.code.languages import BY_NAME
 from dlprep.importing.code.layout import lay_out
 from dlprep.importing.doubt import Doubt
 from dlprep.importing.outline.lines import Line
@@ -69,9 +70,12 @@ def fence_code(lines: Sequence[Line]) -> Fenced:
 
 
 def _announced(parts: Sequence[Part]) -> bool:
-    """Say whether the line above announces code."""
+    """Say whether the line above announces code, or what it prints."""
     above = next((part for part in reversed(parts[-2:]) if part.text), None)
-    return isinstance(above, Line) and is_announced(above.text.strip()[-LONGEST_LEAD:])
+    if not isinstance(above, Line):
+        return False
+    lead = above.text.strip()[-LONGEST_LEAD:]
+    return is_announced(lead) or is_output_announced(lead)
 
 
 def _take_fenced(lines: Sequence[Line], at: int, fence: re.Match[str], parts: list[Part]) -> int:

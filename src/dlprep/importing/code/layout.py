@@ -7,7 +7,7 @@ from textwrap import dedent
 
 from dlprep.importing.code.blank_lines import with_blank_lines
 from dlprep.importing.code.indentation import INDENT, restore_indentation
-from dlprep.importing.code.language import comment_sign
+from dlprep.importing.code.languages import comment_sign
 from dlprep.importing.code.scan import depths
 
 SHELL_OPENS = re.compile(r".*(?:\bdo|\bthen|\{|\belse)$")

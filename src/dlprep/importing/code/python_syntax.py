@@ -83,7 +83,8 @@ def without_comment(text: str) -> str:
 def is_weak(statement: ast.stmt) -> bool:
     """Say whether a statement could as well be a word or two of prose, as `Accuracy` is Python."""
     if isinstance(statement, ast.AnnAssign):
-        return isinstance(statement.annotation, ast.Name) and statement.value is None
+        said = isinstance(statement.annotation, ast.Name | ast.Constant | ast.UnaryOp)
+        return said and statement.value is None
     if not isinstance(statement, ast.Expr):
         return False
     telling = (ast.Call, ast.Subscript, ast.Attribute, ast.Lambda, ast.ListComp, ast.Await)

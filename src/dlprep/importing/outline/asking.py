@@ -22,7 +22,7 @@ from dlprep.importing.prose.wording import bullet, words_of
 
 NUMBERED = re.compile(
     r"\W{0,12}(?:\d{1,4}|[IVX]{1,6})[\s.):\]-]|\W{0,12}\d{1,4}$"
-    r"|\W{0,12}Q(?:ues(?:tion)?s?)?\W{0,4}(?:\d|[:.)]|[-–—]\s|$)",
+    r"|\W{0,12}Q(?:ue(?:s(?:tion)?s?)?)?\W{0,4}(?:\d|[:.)]|[-–—]\s|$)",
     re.IGNORECASE,
 )
 # Orders that an interviewer gives, and that hardly open a sentence of an answer.
@@ -80,6 +80,11 @@ def _spacing(lines: Sequence[Line], index: int) -> tuple[bool, bool, bool]:
     return above, below, lines[index].text[:1].isspace()
 
 
+def _is_parted(lines: Sequence[Line], index: int) -> bool:
+    """Say whether two blank lines stand above a line."""
+    return index > 1 and not lines[index - 1].text and not lines[index - 2].text
+
+
 def _alike(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
     """Keep the questions that stand as most do, and that do not come again and again."""
     times = Counter(question_key(each.line.text) for each in found)
@@ -100,11 +105,19 @@ def _with_orders(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Cand
     """Add the orders (`Explain …`) that stand as the questions do."""
     spacing = Counter(_spacing(lines, each.index) for each in found).most_common(1)[0][0]
     places = {each.index for each in found}
-    first, last = found[0].index, len(lines)
-    telling = spacing[:2] == (True, False)
-    orders = list(_orders(lines, spacing, range(first, last), telling=telling))
+    parted = all(_is_parted(lines, each.index) for each in found[1:])
+    telling = spacing[:2] == (True, False) or parted
+    orders = [
+        each
+        for each in _orders(lines, spacing, range(len(lines)), telling=telling)
+        if not parted or each.index < found[0].index or _is_parted(lines, each.index)
+    ]
     added = [each for each in orders if each.index not in places]
-    return sorted([*found, *added], key=lambda each: each.index) if len(added) <= len(found) else list(found)
+    return (
+        sorted([*found, *added], key=lambda each: each.index)
+        if parted or len(added) <= len(found)
+        else list(found)
+    )
 
 
 def _orders(

@@ -23,7 +23,9 @@ CLOSING = re.compile(
     r"\b.{0,40}$",
     re.IGNORECASE,
 )
-SITE_LABEL = re.compile(r"\W*(?:tags|categories|posted in|filed under)\s*:|\W*(?:©|\(c\)) ?\d", re.IGNORECASE)
+SITE_LABEL = re.compile(
+    r"\W*(?:tags|categories|posted in|filed under)\s*:|\W*(?:©|\(c\)) ?\d|(?:#\w+[\s,]*){2,}$", re.IGNORECASE
+)
 STUDY_ITEMS = 2
 SHORT_LINE = 80
 FOOTER = 2.0

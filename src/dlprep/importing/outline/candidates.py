@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.outline.numerals import read_number
+from dlprep.importing.outline.wrapped_questions import whole_question
 from dlprep.importing.prose.wording import is_title_cased, labelled, words_of
 
 ASKING_WORDS = frozenset(
@@ -147,6 +148,7 @@ def _read(
         text, alone = undecorated(lines[last].text) if last > index else "", ALONE
     if not text or last - index >= MOST_DISTANCE or (alone and text.isdecimal()):
         return None
+    text, last = whole_question(lines, last, text)
     shape = question_shape(text)
     if alone and pattern.plain and shape < READS_AS_QUESTION:
         shape += ALONE

@@ -14,9 +14,10 @@ from dlprep.importing.outline.candidates import (
 )
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.outline.questions import Outline, without_contents
+from dlprep.importing.outline.wrapped_questions import MOST_LINES, WHOLE, whole_question
 
 QUESTION = re.compile(
-    r"\W{0,6}(?:Q|Ques(?:tion)?|Interview question)\W{0,3}?(?:[:.)](?!\w\.)|\s[-–—](?=\s))"
+    r"\W{0,6}(?:Q|Que(?:s(?:tion)?)?|Interview question)\W{0,3}?(?:[:.)](?!\w\.)|\s[-–—](?=\s))"
     r"\W{0,4}?\s*(?P<text>[^\W\d].*)?$"
     r"|\W{0,6}Question\W{0,3}$",
     re.IGNORECASE,
@@ -50,6 +51,21 @@ def _labelled(lines: Sequence[Line]) -> list[Candidate]:
         if not text:
             last = next_filled(lines, index)
             text = undecorated(lines[last].text)
+        text, last = _up_to_answer(lines, *whole_question(lines, last, text))
         if last > index or match["text"]:
             found.append(Candidate(last, None, line.having(text), question_shape(text)))
     return [one for one, other in pairwise([*found, None]) if one and (not other or one.index < other.index)]
+
+
+def _up_to_answer(lines: Sequence[Line], text: str, index: int) -> tuple[str, int]:
+    """Return an open question with the few lines that part it from its answer's label, and its last index."""
+    longer, last = text, index
+    for at in range(index + 1, min(index + MOST_LINES + 1, len(lines))):
+        below = lines[at].text
+        if ANSWER.match(below):
+            return longer, last
+        if WHOLE.search(longer[-8:]) or last < at - 1 or QUESTION.match(below):
+            break
+        if below:
+            longer, last = f"{longer} {below.strip()}", at
+    return text, index

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dlprep.importing.outline.lines import Line
-from dlprep.importing.outline.promotion_words import ADDRESS, CALL, MEDIUM, SELLING, STRONG
+from dlprep.importing.outline.promotion_words import ADDRESS, CALL, MEDIUM, PAID, SELLING, STRONG, TELLING
 
 STRONG_WEIGHT, BRAND_WEIGHT, TITLE_WEIGHT = 2.0, 2.0, 3.0
 LIKELY = 3.0
@@ -42,6 +42,8 @@ class Promotion:
 
     def is_certain(self, text: str, at_least: float = LIKELY) -> bool:
         """Say whether a text is advertising: a weight that does not rest on everyday words alone."""
+        if PAID.match(text):
+            return True
         if self.weight(text) < at_least:
             return False
         strong = any(found not in self.subject for found in STRONG.findall(text.lower()))
@@ -49,7 +51,7 @@ class Promotion:
 
     def is_blatant(self, text: str) -> bool:
         """Say whether a text is advertising beyond doubt: it names a brand, or sells in several ways."""
-        return self.names_brand(text) or self.weight(text) >= BLATANT
+        return PAID.match(text) is not None or self.names_brand(text) or self.weight(text) >= BLATANT
 
     def names_brand(self, text: str) -> bool:
         """Say whether a text names what the article advertises."""
@@ -66,6 +68,8 @@ class Promotion:
 def lexical_weight(text: str, subject: frozenset[str] = frozenset()) -> float:
     """Weigh the advertising words of a text, each kind once; words of selling need a reader they address."""
     text = text.lower()
+    if TELLING.search(text) is None:
+        return 0.0
     strong = set(STRONG.findall(text)) - subject
     medium = set(MEDIUM.findall(text)) - subject
     if not strong and not medium:

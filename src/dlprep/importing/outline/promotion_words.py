@@ -8,7 +8,7 @@ import re
 
 from dlprep.importing.outline.word_pattern import any_phrase
 
-STRONG = any_phrase(
+STRONG_PHRASES = (
     r"""
 resumes?|résumés?|(?:your|polished|strong|winning) cv|cover letters?|ats|portfolio reviews?
 recruiters?|hiring managers?|webmaster|mentorship|money[- ]back
@@ -19,7 +19,7 @@ land (?:a|an|your|that|the) (?:\w+ )?(?:jobs?|roles?|offers?|interviews?|positio
 mock interviews?|interview (?:prep\w*|coach\w*|tips|success|skills)
 discounts?(?! (?:factor|rate))|coupons?|promo codes?|\d+ ?% off|holiday savings
 sign[- ]?up|subscri(?:be|ption|bers?)|newsletters?|enroll?|enroll?ment|free trials?
-click here|limited[- ]time|follow us|join (?:us|our|thousands|over|the community)
+click here|limited[- ]time|follow (?:us|me)|repost|join (?:us|our|thousands|over|the community)
 our (?:blogs?|website|courses?|guides?|readers|community|experts?|mentors?|newsletter|channel)
 webinars?|boot ?camps?|e-?books?|sponsored|advertisements?|affiliate
 leave a (?:comment|reply)|share (?:this|your (?:experience|thoughts|feedback))
@@ -32,13 +32,16 @@ privacy policy|terms of (?:service|use)|all rights reserved|copyright(?: ©)? ?\
     r"""(?:learn|study|revise|review|know|master|prepare|cover|brush)
 """
 )
-MEDIUM = any_phrase(r"""
+MEDIUM_PHRASES = r"""
 careers?|interviews?|interviewers?|jobs?|hiring|employers?|salary|qualifications|achievements|expertise
 templates?|tips|guides?|premium|free|sale|offers?|courses?|community
 unlock|boost|ace|nail|explore|discover|download|learn more|get started|today|don[’']t miss|miss out
 opportunit(?:y|ies)|feedback|blogs?|articles?|website|series|comments?|readers?|posts?
 thank you|thanks|helpful|awesome
-""")
+"""
+STRONG, MEDIUM = any_phrase(STRONG_PHRASES), any_phrase(MEDIUM_PHRASES)
+# Either of them: most texts hold none, which one look tells.
+TELLING = any_phrase(f"{STRONG_PHRASES}{MEDIUM_PHRASES.strip()}")
 ADDRESS = re.compile(r"\b(?:you|your|yours|yourself|us|our)\b|!")
 # Words of selling that are a subject too: of recommenders, of churn, of message queues.
 SELLING = any_phrase(r"""
@@ -54,6 +57,11 @@ CALL = re.compile(
     r"|land|boost|ace|nail|start|click|follow|build|practi[cs]e|prepare|take|claim|grab|read|explore|discover|learn|want|ready"
     r"|looking|struggling|need|wish|don[’']t miss|let (?:us|our)|see|save|stand out|advance|level up)\b"
     r"|!|\b(?:we|us|our)\b"
+)
+# What a paid piece must call itself.
+PAID = re.compile(
+    r"\W{0,6}(?:sponsored(?: (?:post|content|link))?|advertisement|promoted)\W{0,3}(?:[:|–—-]|$)",
+    re.IGNORECASE,
 )
 STUDY = re.compile(
     r"(?:^|[.:!?–—-] )(?:understand|explore|master|learn|familiari[sz]e|study|revise|practi[cs]e|review|know"

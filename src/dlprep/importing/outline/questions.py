@@ -16,18 +16,16 @@ from dlprep.importing.outline.candidates import (
     READS_AS_QUESTION,
     Candidate,
     NumberPattern,
-    asks,
     find_candidates,
     question_shape,
 )
 from dlprep.importing.outline.chains import best_chain
+from dlprep.importing.outline.inner_numbers import items_lowered, without_nested, without_sub_runs
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.prose.wording import words_of
 
 NEAR = 3
 OTHER_STYLE = 1.5
-LONGEST_LIST, FEW_ITEMS = 30, 7
-MANY, FEW = 0.7, 0.5
 FEWEST_HEADINGS, LONGEST_FRONT = 5, 10
 # How an article of questions names itself.
 NAMED = re.compile(r"\b(?:interview|questions|q ?& ?a|quiz)\b", re.IGNORECASE)
@@ -56,8 +54,8 @@ def _choose(candidates: list[Candidate], lines: Sequence[Line], *, plain: bool) 
     if not plain:
         return found
     found = _of_one_style(found)
-    chain = _without_sub_runs(best_chain(found), found)
-    chosen = _with_strays(_without_nested(chain), found)
+    chain = without_sub_runs(best_chain(items_lowered(found)), found)
+    chosen = _with_strays(without_nested(chain), found)
     asking = sum(candidate.weight >= ASKS for candidate in chosen)
     if (asking and 2 * asking >= len(chosen)) or _are_announced(chosen, lines):
         return chosen
@@ -110,49 +108,6 @@ def _of_one_style(candidates: Sequence[Candidate]) -> list[Candidate]:
         candidate if candidate.style == style else replace(candidate, shape=candidate.shape - OTHER_STYLE)
         for candidate in candidates
     ]
-
-
-def _without_sub_runs(chain: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Drop weak links that rather go on with a run of sub-headings just before them."""
-    kept = {candidate.index for candidate in chain}
-    earlier = {later.index: sooner for sooner, later in pairwise(candidates)}
-    for link in chain:
-        sooner = earlier.get(link.index)
-        if (
-            link.weight < READS_AS_QUESTION
-            and sooner is not None
-            and sooner.number == (link.number or 0) - 1
-            and sooner.index not in kept
-        ):
-            kept.discard(link.index)
-    return [link for link in chain if link.index in kept]
-
-
-def _without_nested(chain: list[Candidate]) -> list[Candidate]:
-    """Drop a list inside an answer: it starts again, and the questions go on behind it where they were."""
-    numbers = [link.number or 0 for link in chain]
-    marked = [asks(link.line.text) for link in chain]
-    usual = sum(marked) / len(chain) if chain else 0.0
-    kept: list[Candidate] = []
-    at = 0
-    while at < len(chain):
-        end = _end_of_list(chain, at) if at and numbers[at] <= min(2, numbers[at - 1] - 1) else at
-        if end > at:
-            alike = sum(marked[at:end]) >= (FEW if usual >= MANY else usual) * (end - at)
-            continues = numbers[end] == numbers[end - 1] + 1
-            if not alike or (not continues and end - at <= FEW_ITEMS):
-                at = end
-                continue
-        kept.append(chain[at])
-        at += 1
-    return kept
-
-
-def _end_of_list(chain: Sequence[Candidate], at: int) -> int:
-    """Return where the numbering before *at* goes on, at best with a plain question; else *at*."""
-    wanted = (chain[at - 1].number or 0) + 1
-    ends = [end for end in range(at + 1, min(at + LONGEST_LIST, len(chain))) if chain[end].number == wanted]
-    return next((end for end in ends if chain[end].weight >= READS_AS_QUESTION), ends[0] if ends else at)
 
 
 def _with_strays(chain: list[Candidate], candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -1,7 +1,8 @@
 """Finds what a site sets between answers: the same lines at the end of several of them.
 
 Share bars, links back to the top, advertising without a brand: nothing in their wording need tell, but
-answers do not end alike. Whole sentences count only where some answers end without them.
+answers do not end alike. Whole sentences count only where some answers end without them. A list belongs
+to its answer, whatever comes again in it, unless all of it is buttons.
 """
 
 from collections import Counter
@@ -9,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.part import Part
-from dlprep.importing.prose.wording import is_sentence_closed
+from dlprep.importing.prose.wording import bullet, is_sentence_closed, ordinal
 
 SEVERAL = 3
 LONGEST_TAIL = 8
 FEWEST_WORDS = 5
+MOST_BUTTON_WORDS = 3
 ALWAYS = 0.9
 
 
@@ -40,7 +42,7 @@ def tail_start(parts: Sequence[Part], repeated: frozenset[str]) -> int:
         part = parts[at]
         if not part.text:
             continue
-        if not isinstance(part, Line) or line_key(part.text) not in repeated:
+        if not isinstance(part, Line) or line_key(part.text) not in repeated or _is_said_in_list(part.text):
             break
         end = at
     return end if any(part.text for part in parts[:end]) else len(parts)
@@ -57,10 +59,10 @@ def _may_be_left_out(key: str, count: int, bodies: int) -> bool:
 
 
 def _tail(body: Sequence[Part]) -> Iterator[str]:
-    """Iterate over the last lines of an answer, the last one first; code ends them."""
+    """Iterate over the last lines of an answer, the last one first; code ends them, and a list."""
     count = 0
     for part in reversed(body):
-        if not isinstance(part, Line) or count == LONGEST_TAIL:
+        if not isinstance(part, Line) or count == LONGEST_TAIL or _is_said_in_list(part.text):
             return
         if part.text:
             count += 1
@@ -73,3 +75,9 @@ def _run(tail: Sequence[str], common: Iterable[str]) -> set[str]:
         if key not in common:
             return set(tail[:at])
     return set()
+
+
+def _is_said_in_list(text: str) -> bool:
+    """Say whether a line is a list item, and of more words than a button has."""
+    marker = bullet(text) or ordinal(text)
+    return marker is not None and len(text[marker.end() :].split()) > MOST_BUTTON_WORDS

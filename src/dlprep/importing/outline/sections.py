@@ -12,6 +12,7 @@ from dlprep.importing.outline.adverts import without_advert_lists, without_adver
 from dlprep.importing.outline.answer_labels import without_answer_label
 from dlprep.importing.outline.back_matter import Ending, cut_back_matter, heading_key
 from dlprep.importing.outline.candidates import Candidate, asks
+from dlprep.importing.outline.group_headings import without_group_heading
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.outline.losses import front_losses, losses_of
 from dlprep.importing.outline.promotion import Promotion, promotion_of
@@ -19,17 +20,11 @@ from dlprep.importing.outline.questions import NAMED, Outline
 from dlprep.importing.outline.repeated import line_key, repeated_tails, tail_start
 from dlprep.importing.part import Part
 from dlprep.importing.prose.tables import with_tables
-from dlprep.importing.prose.wording import bullet, is_heading_like, is_title_cased, words_of
+from dlprep.importing.prose.wording import bullet, is_heading_like, words_of
 
-# A heading over the group of questions that follows it, at the end of the answer before.
-GROUP_HEADING = re.compile(
-    r"\b(?:questions?|part|section|chapter|level|module|beginners?|intermediate|advanced|basics?)\b",
-    re.IGNORECASE,
-)
 RULE = re.compile(r"\s*(?:[-=_*~•·–—] ?){3,}$")
 MOST_TITLE_WORDS = 14
 LONGEST_CODE = 400
-FEWEST_TITLE_WORDS = 2
 SEVERAL = 3
 
 
@@ -101,7 +96,7 @@ def _endings(
     """Find where each answer ends: before a heading over the next questions, or before the back matter."""
     headings = {heading_key(text) for body in bodies for text in _headings(body)}
     endings = [
-        _without_group_heading(body, sure=_starts_again(before, after))
+        without_group_heading(body, sure=_starts_again(before, after))
         for body, (before, after) in zip(bodies, pairwise(questions), strict=True)
     ]
     plain = len(bodies) >= SEVERAL and not headings
@@ -170,23 +165,3 @@ def _headings(body: Sequence[Part]) -> Iterator[str]:
     """Iterate over the headings in an answer: heading-like lines with text below."""
     filled = [line.text for line in body if line.text]
     return (text for text in filled[:-1] if is_heading_like(text))
-
-
-def _without_group_heading(body: Sequence[Part], *, sure: bool) -> Ending:
-    """Take the heading of the next group of questions off the end of an answer.
-
-    Nothing follows such a heading in the answer; when its wording does not tell, it is doubtful
-    unless the numbers tell: then *sure* is true.
-    """
-    end = len(body)
-    while end and not body[end - 1].text:
-        end -= 1
-    last = body[end - 1] if end > 1 else None
-    if (
-        not isinstance(last, Line)
-        or bullet(last.text)
-        or not (is_title_cased(last.text) or (sure and is_heading_like(last.text)))
-        or (len(words_of(last.text)) < FEWEST_TITLE_WORDS and not sure)
-    ):
-        return Ending(tuple(body[:end]))
-    return Ending(tuple(body[: end - 1]), None if sure or GROUP_HEADING.search(last.text) else last)

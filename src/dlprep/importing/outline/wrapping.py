@@ -8,12 +8,14 @@ from dlprep.importing.code.bare_code import is_promising
 from dlprep.importing.outline.lines import Line
 from dlprep.importing.prose.wording import CODE_SIGNS, bullet
 
-WIDEST_COLUMN = 110
+NARROWEST_COLUMN, WIDEST_COLUMN = 30, 110
 FEWEST_LINES, FEWEST_TORN = 4, 3
 TORN_SHARE = 0.08
 FITTING_SHARE = 0.85
 SLACK = 2
 CLOSED = ".!?:;…"
+# Between the columns of a table.
+GAP = re.compile(r"[^\s.!?:] {3,}\S")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 # What begins a line of its own, however full the line above is.
 OWN_LINE = re.compile(
@@ -81,7 +83,8 @@ def _column(lines: Sequence[Line]) -> int:
         return 0
     width = sorted(length for length, _ in torn)[int(0.98 * (len(torn) - 1))]
     fitting = sum(wanted > width - SLACK for _, wanted in torn)
-    return width if width <= WIDEST_COLUMN and fitting >= FITTING_SHARE * len(torn) else 0
+    usual = NARROWEST_COLUMN <= width <= WIDEST_COLUMN
+    return width if usual and fitting >= FITTING_SHARE * len(torn) else 0
 
 
 def _is_broken(before: str, text: str, width: int) -> bool:
@@ -90,6 +93,6 @@ def _is_broken(before: str, text: str, width: int) -> bool:
         return False
     if len(before) + 1 + len(text.split(maxsplit=1)[0]) <= width - SLACK:
         return False
-    if before.endswith(":") or is_promising(text):
+    if before.endswith(":") or is_promising(text) or GAP.search(before) or GAP.search(text):
         return False
     return not (CODE_SIGNS.search(before) or CODE_SIGNS.search(text)) or text.strip()[:1].islower()

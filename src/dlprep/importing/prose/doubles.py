@@ -16,7 +16,8 @@ BRACKET = re.compile(r"([(\[][^()\[\]]{1,40}[)\]]) ?\1( (?=[.,;:!?)]))?")
 # `f(x)f(x)`, `n+1n+1`: a glued repetition holding something that words do not hold.
 GLUED = re.compile(r"(?<![\w.])(?=[\w(]{0,12}[(=+/^<>≤≥×·])([^\W_][\w()=+/^<>≤≥×·-]{1,24})\1(?![\w])")
 # One of these is in whatever the three patterns above match.
-SIGNS = re.compile(r"[(\[=+/^<>≤≥×·]|\d\.\d")
+SIGNS = re.compile(r"[(\[=+/^<>≤≥×·]")
+DECIMAL = re.compile(r"\.\d")
 GREEK = re.compile(r"(?<![^\W\d_])([α-ωΑ-Ω])\1(?![^\W\d_])")
 LETTERS = re.compile(
     r"(?<![\w.-])([A-Za-z])\1(?P<between>(?:,| and| or| to|, and|, or) )([A-Za-z])\3(?![\w-])"
@@ -40,7 +41,7 @@ def without_doubles(text: str, *, letters: bool = False) -> str:
 
 def has_doubles(text: str) -> bool:
     """Say whether a text shows that its article doubles formulas."""
-    if SIGNS.search(text) is None:
+    if not _is_telling(text):
         return merge_tex(text) != text
     return (
         bool(BRACKET.search(text) or any(not _is_version(text, found) for found in NUMBER.finditer(text)))
@@ -48,8 +49,12 @@ def has_doubles(text: str) -> bool:
     )
 
 
+def _is_telling(text: str) -> bool:
+    return SIGNS.search(text) is not None or DECIMAL.search(text) is not None
+
+
 def _once(text: str, *, letters: bool) -> str:
-    if SIGNS.search(text) is not None:
+    if _is_telling(text):
         text = NUMBER.sub(lambda found: found.group() if _is_version(text, found) else found[1], text)
         text = BRACKET.sub(lambda found: found[1] if _is_mathematical(found[1]) else found.group(), text)
         text = GLUED.sub(r"\1", text)

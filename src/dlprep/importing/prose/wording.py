@@ -13,7 +13,7 @@ MOST_PLAIN_LABEL_WORDS = 2
 TITLE_SHARE = 0.6
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
-BULLET = re.compile(r"(\s*)[-*+•–—·◦▪●○‣⁃∙]\s+(?=\S)")
+BULLET = re.compile(r"(\s*)[-*+•–—·◦▪●○‣⁃∙➤➢➔➜►▸▶✓✔✅]\ufe0f?\s+(?=\S)")
 ORDINAL = re.compile(r"(\s*)\(?(\d{1,3})[.)]\s+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 INNER_SENTENCE = re.compile(r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)[.!?]\s+[A-Z]")
