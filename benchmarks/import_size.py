@@ -140,9 +140,7 @@ def main() -> None:
             path.write_text(written, encoding="utf-8")
             seconds, most = whole(path)
             times = (most - base) / (len(written) / 2**20)
-            print(
-                f"whole .{suffix:<5} {seconds:7.2f} s, {most - base:4.0f} MB more: {times:.1f} x"
-            )
+            print(f"whole .{suffix:<5} {seconds:7.2f} s, {most - base:4.0f} MB more: {times:.1f} x")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Deck, DeckId
-from dlprep.model.review import Rating, Review, EntryId, SessionId
+from dlprep.model.review import EntryId, Rating, Review, SessionId
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """Nine in the morning of a Monday."""

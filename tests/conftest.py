@@ -1,11 +1,14 @@
 """Settings for every test: nothing of the machine's own surroundings may shine through."""
 
 import os
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from dlprep.storage.deck_format import read_deck
 from tests.harness import CommandLine
 from tests.snapshots import Snapshot
 
@@ -14,6 +17,14 @@ settings.register_profile(
 )
 settings.register_profile("heavy", parent=settings.get_profile("quick"), max_examples=300)
 settings.load_profile(os.environ.get("DLPREP_HYPOTHESIS", "quick"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_text_read_once() -> Iterator[None]:
+    """Keep what deck texts hold: the shipped ones are most of the time of hundreds of commands."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dlprep.storage.deck_files.read_deck", lru_cache(64)(read_deck))
+        yield
 
 
 @pytest.fixture(autouse=True)

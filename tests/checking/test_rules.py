@@ -52,6 +52,17 @@ def test_a_card_without_points_among_others() -> None:
     assert (finding.card, finding.message) == ("b", "the card has no points")
 
 
+def test_drafted_points_are_not_judged() -> None:
+    """Points that nobody has checked are no rubric yet; once one of them was checked, they are."""
+    drafted = (Point("nothing of the kind", drafted=True), Point("nor this", drafted=True))
+    good = a_card("a", answer=ANSWER, points=POINTS)
+
+    for points, found in ((drafted, 0), ((Point("momentum"), *drafted), 2)):
+        deck = a_deck_of(good, a_card("b", answer=ANSWER, points=points))
+        assert len(messages(rubric_findings(deck))) == found
+    assert list(rubric_findings(a_deck_of(a_card(answer="word " * 900, points=drafted)))) == []
+
+
 @pytest.mark.parametrize("count", [1, 2, 8])
 def test_too_few_or_too_many_points(count: int) -> None:
     """Three to seven points can be ticked by ear."""

@@ -2,6 +2,7 @@
 
 import importlib.util
 import math
+import os
 import re
 import subprocess
 import sys
@@ -20,6 +21,8 @@ BLOCK = re.compile(
 TOLERANCE = re.compile(r"approx=(\S+)")
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 SECONDS = 100
+# What is imported is compiled once and kept, whatever the surroundings say: that is most of the time.
+SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def test_code_runs_and_prints_what_the_card_says(snippet: Snippet) -> None:
 
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", snippet.code],
+        env=SURROUNDINGS,
         capture_output=True,
         text=True,
         timeout=SECONDS,

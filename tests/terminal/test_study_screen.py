@@ -234,7 +234,7 @@ def test_a_second_sitting_says_so_and_goes_on_safely(home: Path) -> None:
             second.expect("3 of 3")
 
     cards = [card for card, *_ in recorded(home)]
-    assert (3, 2) == (len(cards), len(set(cards)))
+    assert (len(cards), len(set(cards))) == (3, 2)
 
 
 def test_hostile_text_is_only_text(home: Path) -> None:

@@ -6,7 +6,10 @@ DAY_START = timedelta(hours=4)
 """A study day runs from 04:00 to 04:00 by the clock on the wall."""
 
 YEARS = range(1900, 2200)
-"""The years that a clock or a plan can mean. Python's calendar ends at 1 and 9999, and sums of days with it."""
+"""The years that a clock or a plan can mean.
+
+Python's calendar ends at 1 and 9999, and sums of days with it.
+"""
 
 
 def study_day(at: datetime, day_start: timedelta = DAY_START) -> date:

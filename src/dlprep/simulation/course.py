@@ -7,7 +7,7 @@ from math import exp
 from random import Random
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Rating, Review, EntryId, SessionId
+from dlprep.model.review import EntryId, Rating, Review, SessionId
 from dlprep.scheduling.costs import Kind
 from dlprep.simulation.memory import Memory
 from dlprep.simulation.person import Person, draw_quality, later_qualities

@@ -83,9 +83,7 @@ def _past(data: dict[str, Any], scheduler: Scheduler) -> Past:
         for card, (box, due, first, last, reviews, lapses, failing, memory) in data["standings"].items()
     }
     again, hard, good, easy = data["first_grades"]
-    first, recalled, forgotten = (
-        Counter(dict(counts)) for counts in data["counts"]
-    )
+    first, recalled, forgotten = (Counter(dict(counts)) for counts in data["counts"])
     return Past(
         Learner(scheduler.restored(tuple(data["state"])), standings, (again, hard, good, easy)),
         Times((first, recalled, forgotten), {CardId(card): sums for card, sums in data["times"].items()}),

@@ -8,7 +8,6 @@ from dlprep.views.card_text.formula import unrendered
 from dlprep.views.card_text.parsing import DISPLAY_FORMULA, FORMULA, parse
 from dlprep.views.card_text.visible import visible
 
-
 COMMAND = re.compile(r"\\begin\s*\{([^{}]*)\}|\\(?!end\b)([A-Za-z]+)")
 
 
