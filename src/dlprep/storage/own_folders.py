@@ -75,3 +75,4 @@ def _parts(paths: Paths) -> Iterator[Path]:
     for folder in (paths.data, paths.decks, paths.notes, paths.backups, paths.config):
         if folder.is_dir():
             yield from folder.glob(f".*{PART}")
+    yield from paths.cache.glob(f"*{PART}")  # nothing there is anybody's own, whatever its name
