@@ -34,7 +34,7 @@ def run(env: Environment, name: str, *, copy: bool) -> EditOutcome:
 
     Raises DeckError for a card that is not there or is shipped, TerminalError when no editor can be run.
     """
-    library = load_library(env.paths.decks).library
+    library = load_library(env.paths.decks, env.paths.cache).library
     card = chosen_card(library, name)
     copied = _copy(env, card.id) if copy else None
     outcome = edit_card(env, library, card.id)

@@ -24,7 +24,8 @@ def run(env: Environment, card_id: str, *, where: bool) -> NoteReport:
     With *where* nothing is opened or made. Raises DeckError for a card that is not there,
     TerminalError when no editor can be run.
     """
-    card = chosen_card(load_library(env.paths.decks).library, card_id)
+    library = load_library(env.paths.decks, env.paths.cache).library
+    card = chosen_card(library, card_id)
     file = note_file(env.paths.notes, card.id)
     if where:
         return NoteReport(file, file.exists())

@@ -44,7 +44,7 @@ def run(env: Environment, options: PlanOptions) -> PlanReport:
 
 
 def _changed(env: Environment, before: LoadedConfig, options: PlanOptions) -> LoadedConfig:
-    library = load_library(env.paths.decks).library
+    library = load_library(env.paths.decks, env.paths.cache).library
     write_plan(env.paths.config, apply_options(before.plan, options, library, env.today))
     # Read again: a value that was wrong may have been replaced.
     return read_config(env.paths.config)

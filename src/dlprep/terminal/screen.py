@@ -10,10 +10,10 @@ from typing import TextIO
 
 from dlprep.terminal import curtain
 
-ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J"
-"""Alternate screen, cursor hidden, no wrapping at the right edge, pastes marked, cleared."""
+ENTER = f"{curtain.RAISED}\x1b[?2004h"
+"""Alternate screen, cursor hidden, no wrapping at the right edge, cleared; pastes marked."""
 
-LEAVE = "\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l"
+LEAVE = f"\x1b[?2004l{curtain.LOWERED}"
 BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
 CLEAR = "\x1b[0m\x1b[2J"
 
