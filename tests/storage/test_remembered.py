@@ -66,6 +66,16 @@ def test_a_file_only_just_written_is_not_relied_on(tmp_path: Path, file: Path) -
     assert recall(tmp_path) is None
 
 
+def test_what_was_only_just_written_is_waited_for(tmp_path: Path, file: Path) -> None:
+    """Stamps that have settled are relied on, however quick the program was after a write."""
+    for ago in (0.0, 0.015, -3600.0):
+        os.utime(file, (time.time() - ago,) * 2)  # noqa: TID251 - the file's own clock
+        stamps = remembered.settled_stamps([str(file), str(tmp_path / "not there")])
+        remembered.keep(str(tmp_path), "count", "how many?", f"{ago}", stamps)
+
+        assert recall(tmp_path) == f"{ago}"
+
+
 @pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"dlprep 1", b"dlprep 1\nhow many?\nno stamp\n\n12"])
 def test_a_damaged_file_has_no_answer(tmp_path: Path, damage: bytes) -> None:
     """What is not an answer is none."""

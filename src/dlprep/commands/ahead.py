@@ -17,11 +17,11 @@ ONE_DAY = timedelta(days=1)
 
 
 def resting_places(env: Environment) -> list[str]:
-    """Return the stamps of every file that today's cards follow from."""
+    """Return the settled stamps of every file that today's cards follow from."""
     log, folder = str(env.paths.log), env.paths.decks
     decks = [*(deck_files(folder) if folder.is_dir() else []), *deck_files(shipped_decks())]
     paths = (log, f"{log}-wal", env.paths.config / FILE, folder, shipped_decks(), *decks)
-    return remembered.stamps([str(path) for path in paths])
+    return remembered.settled_stamps([str(path) for path in paths])
 
 
 def keep_count(env: Environment, count: int, rests_on: list[str]) -> None:

@@ -69,13 +69,30 @@ def stamp(path: str | os.PathLike[str]) -> str:
 
 def is_settled(mark: str) -> bool:
     """Say whether a stamp is old enough: a file written again at once could keep it."""
-    written = mark.partition(".")[0]
-    return not written.isdigit() or abs(time.time() - int(written) / 1e9) > UNSETTLED_SECONDS
+    return _unsettled_for(mark) == 0
 
 
 def stamps(paths: list[str]) -> list[str]:
     """Return the stamps of *paths* as they are now, for `keep`."""
     return [f"{stamp(path)} {path}" for path in paths if "\n" not in path]
+
+
+def settled_stamps(paths: list[str]) -> list[str]:
+    """Return the stamps of *paths*; if one was only just written, a moment later, when they are settled."""
+    taken = stamps(paths)
+    if wait := max((_unsettled_for(line.partition(" ")[0]) for line in taken), default=0.0):
+        time.sleep(wait)
+        taken = stamps(paths)
+    return taken
+
+
+def _unsettled_for(mark: str) -> float:
+    """Return the seconds until a stamp is settled."""
+    written = mark.partition(".")[0]
+    if not written.isdigit():
+        return 0.0
+    # A file may come from a clock that is ahead of this one: that is no reason to wait.
+    return max(0.0, UNSETTLED_SECONDS - abs(time.time() - int(written) / 1e9))
 
 
 def today(at: float | None = None) -> str:
