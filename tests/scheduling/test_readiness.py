@@ -29,6 +29,7 @@ def card(card_id: str, points: int = 0, *tags: str) -> Card:
 
 
 CARDS = (card("a", 5, "cnn", "loss"), card("b", 2, "cnn"), card("c", 3, "loss"), card("d"))
+OUTLINES = tuple(each.outline for each in CARDS)
 
 
 def learner_after(*entries: tuple[str, Rating, float], name: str = DEFAULT) -> Learner:
@@ -48,7 +49,7 @@ def test_shares_are_means_over_cards_and_points(log: list[Review], name: str) ->
     """Overall and by tag: the mean recall over the cards, and over their points; unseen counts 0."""
     learner = replay(SCHEDULERS[name](), log)
 
-    (readiness,) = measure_readiness(CARDS, learner, TODAY, [Target(DAY)])
+    (readiness,) = measure_readiness(OUTLINES, learner, TODAY, [Target(DAY)])
 
     a, b, c, d = (recalled(learner, card.id) for card in CARDS)
     shares = {
@@ -68,7 +69,7 @@ def test_the_range_holds_the_mean(log: list[Review], days: int, name: str) -> No
     """Every range lies within 0 and 1 and around its mean."""
     learner = replay(SCHEDULERS[name](), log)
 
-    (readiness,) = measure_readiness(CARDS, learner, TODAY, [Target(TODAY + timedelta(days=days))])
+    (readiness,) = measure_readiness(OUTLINES, learner, TODAY, [Target(TODAY + timedelta(days=days))])
 
     for section in (readiness.overall, *readiness.tags):
         for share in (section.by_cards, section.by_points):
@@ -80,7 +81,7 @@ def test_counts_say_what_it_rests_on() -> None:
     """Cards never seen are named as a number, and so are the reviews behind the estimate."""
     learner = learner_after(("a", A, -3), ("a", G, -2.9), ("a", G, -1), ("b", G, -1), ("elsewhere", G, -1))
 
-    (readiness,) = measure_readiness(CARDS, learner, TODAY)
+    (readiness,) = measure_readiness(OUTLINES, learner, TODAY)
 
     counts = {s.tag: (s.cards, s.unseen, s.points, s.reviews) for s in (readiness.overall, *readiness.tags)}
     assert counts == {None: (4, 2, 11, 4), "cnn": (2, 0, 7, 4), "loss": (2, 1, 8, 3), "": (1, 1, 1, 0)}
@@ -88,7 +89,7 @@ def test_counts_say_what_it_rests_on() -> None:
 
 def test_what_was_never_seen_is_surely_missing() -> None:
     """Before the first review nothing is expected, and there is no range around that."""
-    (readiness,) = measure_readiness(CARDS, learner_after(), TODAY)
+    (readiness,) = measure_readiness(OUTLINES, learner_after(), TODAY)
 
     share = readiness.overall.by_points
     assert (share.mean, share.low, share.high) == (0, 0, 0)
@@ -113,7 +114,9 @@ def test_more_cards_and_more_answers_narrow_the_range() -> None:
     ]
 
     def width(cards: Sequence[Card], *entries: tuple[str, Rating, float]) -> float:
-        (readiness,) = measure_readiness(cards, learner_after(*entries), TODAY, [Target(DAY)])
+        (readiness,) = measure_readiness(
+            [card.outline for card in cards], learner_after(*entries), TODAY, [Target(DAY)]
+        )
         share = readiness.overall.by_cards
         return share.high - share.low
 
@@ -126,7 +129,7 @@ def test_a_scheduler_without_a_grid_has_luck_only() -> None:
     many = tuple(card(f"c{number}") for number in range(60))
     learner = learner_after(*((one.id, G, -2.0) for one in many), name="fsrs")
 
-    (readiness,) = measure_readiness(many, learner, TODAY, [Target(DAY)])
+    (readiness,) = measure_readiness([card.outline for card in many], learner, TODAY, [Target(DAY)])
 
     share, chance = readiness.overall.by_cards, recalled(learner, "c0")
     deviation = (chance * (1 - chance) / 60) ** 0.5
@@ -139,7 +142,7 @@ def test_without_an_interview_it_is_for_thirty_days_from_now() -> None:
     past = Target(TODAY - timedelta(days=1))
 
     for targets in ((), (past,)):
-        (readiness,) = measure_readiness(CARDS, learner_after(), TODAY, targets)
+        (readiness,) = measure_readiness(OUTLINES, learner_after(), TODAY, targets)
         assert (readiness.day, readiness.assumed) == (TODAY + timedelta(days=30), True)
 
 
@@ -147,7 +150,7 @@ def test_each_interview_ahead_has_its_own() -> None:
     """Interviews from today on count, the next first; past ones are gone."""
     targets = [Target(TODAY + timedelta(days=days)) for days in (9, -2, 0)]
 
-    found = measure_readiness(CARDS, learner_after(("a", G, -1)), TODAY, targets)
+    found = measure_readiness(OUTLINES, learner_after(("a", G, -1)), TODAY, targets)
 
     assert [(one.day, one.assumed) for one in found] == [(TODAY, False), (TODAY + timedelta(days=9), False)]
     assert found[0].overall.by_cards.mean > found[1].overall.by_cards.mean
@@ -159,7 +162,7 @@ def test_an_interview_weighs_its_cards() -> None:
     learner = learner_after(("a", G, -2), ("b", E, -2))
     target = Target(DAY, {CardId("a"): 3.0, CardId("d"): 0.0})
 
-    (readiness,) = measure_readiness(CARDS, learner, TODAY, [target])
+    (readiness,) = measure_readiness(OUTLINES, learner, TODAY, [target])
 
     a, b = recalled(learner, "a"), recalled(learner, "b")
     assert (3 * a + b) / 5 == pytest.approx(readiness.overall.by_cards.mean)

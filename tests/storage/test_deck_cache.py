@@ -1,17 +1,22 @@
 """The cache of decks: the same as the files, whatever happens to either."""
 
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
+from dlprep.errors import DeckError
+from dlprep.model.card import CardId
+from dlprep.model.deck import Deck, DeckId
 from dlprep.storage import deck_cache
 from dlprep.storage.deck_cache import FILE, read_through
 from dlprep.storage.deck_file import DeckFile
 from dlprep.storage.deck_files import read_deck_file
-from dlprep.storage.deck_json import from_json, to_json
+from dlprep.storage.deck_json import from_outline, outline_json, text_json
 from dlprep.storage.library import load_decks, load_library
 from tests import strategies
 from tests.harness import DECK
@@ -38,11 +43,44 @@ def unread(path: Path) -> DeckFile:
 
 
 @given(strategies.decks)
-def test_json_gives_the_deck_back(deck: object) -> None:
+def test_json_gives_the_deck_back(deck: Deck) -> None:
     """Any deck survives the way through the cache."""
-    read = DeckFile(deck, (), {})  # type: ignore[arg-type]
+    read = DeckFile(deck, (), {})
+    again = from_outline(outline_json(read), lambda: text_json(read))
 
-    assert read == from_json(to_json(read))
+    assert again.deck is not None
+    assert list(deck.outlines) == list(again.deck.outlines)
+    assert read == again
+
+
+def test_cards_are_read_when_one_is_looked_at(
+    deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks how many cards there are, and which, waits for no text; who asks for one gets them all."""
+    read_through([deck], tmp_path)
+    library = load_decks([deck], tmp_path).library
+    with monkeypatch.context() as patch:
+        patch.setattr("dlprep.storage.deck_cache._texts", lambda path, _: unread(path))
+        late = load_decks([deck], tmp_path).library
+        assert CardId("alpha") in late
+        assert late.outline(CardId("alpha")) == library.card(CardId("alpha")).outline
+        assert (len(late.decks[0].cards), list(late.outlines())) == (3, list(library.outlines()))
+
+    assert list(library.cards()) == list(load_decks([deck]).library.cards())
+
+
+def test_damaged_texts_are_read_from_the_file(deck: Path, tmp_path: Path) -> None:
+    """Texts that went bad in the cache come from the file; if that has changed too, there is an error."""
+    read_through([deck], tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("update decks set texts = x'00'")
+    first, second = load_decks([deck], tmp_path), load_decks([deck], tmp_path)
+
+    assert list(first.library.cards()) == list(load_decks([deck]).library.cards())
+    assert first.read[DeckId("basics")].place_of(CardId("alpha")).line == 5
+    written(deck, DECK, 1_700_000_001)
+    with pytest.raises(DeckError, match="changed"):
+        list(second.library.cards())
 
 
 def test_an_unchanged_file_is_not_read_again(
@@ -54,9 +92,10 @@ def test_an_unchanged_file_is_not_read_again(
         patch.setattr("dlprep.storage.deck_files.read_deck_file", unread)
         (second,) = read_through([deck], tmp_path / "cache")
 
-    assert read_deck_file(deck) == first
-    assert (first.deck, first.problems) == (second.deck, second.problems)
-    assert [first.place_of(card) for card in first.nodes] == [second.place_of(card) for card in second.nodes]
+    plain = read_deck_file(deck)
+    for read in (first, second):
+        assert (plain.deck, plain.problems) == (read.deck, read.problems)
+        assert [plain.place_of(card) for card in plain.nodes] == [read.place_of(card) for card in read.nodes]
 
 
 def test_a_changed_file_is_read_again(deck: Path, tmp_path: Path) -> None:
@@ -66,7 +105,7 @@ def test_a_changed_file_is_read_again(deck: Path, tmp_path: Path) -> None:
 
     (read,) = read_through([deck], tmp_path / "cache")
 
-    assert read_deck_file(deck) == read
+    assert read_deck_file(deck).deck == read.deck
 
 
 def test_a_file_only_just_written_is_not_kept(deck: Path, tmp_path: Path) -> None:

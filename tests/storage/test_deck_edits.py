@@ -60,7 +60,7 @@ def read(text: str) -> tuple[Card, ...]:
     found = read_deck(text, "f")
     assert found.problems == ()
     assert found.deck is not None
-    return found.deck.cards
+    return tuple(found.deck.cards)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -192,7 +192,7 @@ def test_adding_any_cards(deck: Deck, new: tuple[Card, ...]) -> None:
     taken = {card.id for card in deck.cards}
     new = tuple(card for card in new if card.id not in taken)
 
-    assert read(add_cards(write_deck(deck), "f", new)) == deck.cards + new
+    assert read(add_cards(write_deck(deck), "f", new)) == (*deck.cards, *new)
 
 
 @pytest.mark.parametrize(

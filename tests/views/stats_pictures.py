@@ -41,7 +41,7 @@ def a_picture(log: Sequence[Review], cards: Sequence[Card] = CARDS) -> StatsPict
     calibration = measure_calibration(SCHEDULERS[DEFAULT](), log, TODAY)
     return StatsPicture(
         today=TODAY,
-        readiness=measure_readiness(cards, learner, TODAY),
+        readiness=measure_readiness([card.outline for card in cards], learner, TODAY),
         raises=greatest_raises(cards, learner, TODAY, Target(DAY)),
         burndown=None,
         calibration=calibration,

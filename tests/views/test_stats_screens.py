@@ -137,7 +137,9 @@ def test_a_sitting_shows_what_it_changed() -> None:
 def test_the_day_in_words(days: int, words: str) -> None:
     """An interview is named with its day and how far away it is."""
     target = Target(TODAY + timedelta(days=days))
-    (readiness,) = measure_readiness(CARDS, replay(SCHEDULERS[DEFAULT](), []), TODAY, [target])
+    (readiness,) = measure_readiness(
+        [card.outline for card in CARDS], replay(SCHEDULERS[DEFAULT](), []), TODAY, [target]
+    )
 
     assert readiness_line(readiness, TODAY).plain == f"Ready {words}: 0 % of points (0 to 0)"
 
@@ -160,7 +162,9 @@ def test_the_plan_and_what_became_of_it(actual: float, expected: str) -> None:
 
 def test_with_an_interview_there_is_nothing_to_set() -> None:
     """The hint to set an interview gives way to what can be done."""
-    (readiness,) = measure_readiness(CARDS, replay(SCHEDULERS[DEFAULT](), []), TODAY, [Target(DAY)])
+    (readiness,) = measure_readiness(
+        [card.outline for card in CARDS], replay(SCHEDULERS[DEFAULT](), []), TODAY, [Target(DAY)]
+    )
 
     assert drawn(readiness_body([readiness], (), None, TODAY)).endswith("\nTo raise it: 'dlprep study'.")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dlprep.commands.environment import Environment
-from dlprep.model.card import Card, CardId
+from dlprep.model.card import CardId, Outline
 from dlprep.model.deck import Deck, Library
 from dlprep.model.problem import Place, Problem, Severity
 from dlprep.scheduling.plan import Interview, Plan
@@ -50,11 +50,11 @@ def asked_cards(
 
 
 def _target(interview: Interview, library: Library) -> Target:
-    weights = {card.id: _weight(interview, deck, card) for deck in library.decks for card in deck.cards}
+    weights = {card.id: _weight(interview, deck, card) for deck in library.decks for card in deck.outlines}
     return Target(interview.day, {card: weight for card, weight in weights.items() if weight != 1})
 
 
-def _weight(interview: Interview, deck: Deck, card: Card) -> float:
+def _weight(interview: Interview, deck: Deck, card: Outline) -> float:
     """Return a deck's weight times the mean weight of those tags of the card that are named."""
     named = [interview.tags[tag] for tag in card.tags if tag in interview.tags]
     return interview.decks.get(str(deck.id), 1.0) * (sum(named) / len(named) if named else 1.0)

@@ -42,9 +42,11 @@ def parse_filters(filters: Mapping[Field, Sequence[str]]) -> Query:
 
 def require_known(query: Query, library: Library) -> None:
     """Raise DeckError when a query names a deck or a tag that there is not: it would find nothing."""
+    if not query.terms:
+        return
     known = {
         Field.DECK: {str(deck.id) for deck in library.decks},
-        Field.TAG: {tag for card in library.cards() for tag in card.tags},
+        Field.TAG: {tag for card in library.outlines() for tag in card.tags},
     }
     for field, names in known.items():
         own = {folded(name) for name in names}

@@ -35,9 +35,9 @@ def run(env: Environment, choice: Choice) -> DueReport:
         DeckRow(
             id=str(deck.id),
             title=deck.title,
-            due=sum(card.id in due for card in deck.cards),
-            new=sum(card.id in new for card in deck.cards),
-            unseen=sum(card.id not in standings for card in deck.cards),
+            due=sum(card.id in due for card in deck.outlines),
+            new=sum(card.id in new for card in deck.outlines),
+            unseen=sum(card.id not in standings for card in deck.outlines),
             cards=len(deck.cards),
         )
         for deck in today.decks

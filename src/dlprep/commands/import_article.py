@@ -79,7 +79,7 @@ def prepare(env: Environment, options: ImportOptions, watch: Watch | None = None
     target = find_target(env, loaded, source, parsed.drafts, output=options.output, wanted=options.deck)
     bases = _bases(env, target, source)
     _require_known(options.choices, target, bases)
-    taken = {card.id for card in loaded.library.cards()}
+    taken = {card.id for card in loaded.library.outlines()}
     result = merge(target.deck, _drafts(parsed), source, taken, bases, options.choices)
     imported = Imported(
         format=format_,

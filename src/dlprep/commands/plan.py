@@ -53,7 +53,7 @@ def _changed(env: Environment, before: LoadedConfig, options: PlanOptions) -> Lo
 def _picture(today: date, before: Plan, plan: Plan, progress: Progress) -> PlanPicture:
     library, learner = progress.library, progress.learner
     outset = Outset(
-        cards=asked_cards(plan, library, [card.id for card in progress.kept(library.cards())], today),
+        cards=asked_cards(plan, library, [card.id for card in progress.kept(library.outlines())], today),
         learner=learner,
         today=today,
         plan=plan,
@@ -78,7 +78,7 @@ def _picture(today: date, before: Plan, plan: Plan, progress: Progress) -> PlanP
 def _by_tag(library: Library, cards: Iterable[CardId]) -> dict[str, list[CardId]]:
     by_tag: defaultdict[str, list[CardId]] = defaultdict(list)
     for card in cards:
-        for tag in library.card(card).tags:
+        for tag in library.outline(card).tags:
             by_tag[tag].append(card)
     return by_tag
 
@@ -91,7 +91,7 @@ def _ways_out(outset: Outset, missed: int, library: Library) -> WaysOut:
 def _choices(outset: Outset, interview: Interview, library: Library) -> Iterator[Choice]:
     """Return what could be left out: a deck, several, a tag; what counts least, and few cards, first."""
     deck_sizes = Counter(str(library.deck_of(card).id) for card in outset.cards)
-    tag_sizes = Counter(tag for card in outset.cards for tag in library.card(card).tags)
+    tag_sizes = Counter(tag for card in outset.cards for tag in library.outline(card).tags)
     decks = sorted(deck_sizes, key=lambda deck: (interview.decks.get(deck, 1), deck_sizes[deck], deck))
     tags = sorted(tag_sizes, key=lambda tag: (interview.tags.get(tag, 1), tag_sizes[tag], tag))
     for number in range(1, len(decks)):

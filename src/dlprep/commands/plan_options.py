@@ -94,7 +94,7 @@ def _changed(interview: Interview, options: PlanOptions, library: Library) -> In
         deck, weight = _weight(text, "--deck", "image-classification=2")
         chosen_decks(library, [deck])
         decks[deck] = weight
-    known_tags = {tag for card in library.cards() for tag in card.tags}
+    known_tags = {tag for card in library.outlines() for tag in card.tags}
     for text in options.tags:
         tag, weight = _weight(text, "--tag", "training=2")
         if tag not in known_tags:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from dlprep.commands.environment import Environment
 from dlprep.commands.log_access import open_log
 from dlprep.commands.past import load_past
 from dlprep.errors import DeckError, UsageError
-from dlprep.model.card import Card, CardId
+from dlprep.model.card import Card, CardId, Outline
 from dlprep.model.deck import Deck, DeckId, Library
 from dlprep.model.mark import Mark
 from dlprep.model.problem import Problem
@@ -22,6 +23,8 @@ from dlprep.selection.points import last_judged
 from dlprep.storage.library import load_library
 from dlprep.storage.past_cache import PastCache
 from dlprep.storage.review_log import ReviewLog
+
+AnyCard = TypeVar("AnyCard", Card, Outline)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Progress:
         with self.log() as log:
             return last_judged(since_reset(log.judged(), self.marked))
 
-    def kept(self, cards: Iterable[Card]) -> list[Card]:
+    def kept(self, cards: Iterable[AnyCard]) -> list[AnyCard]:
         """Return the cards that a person means to learn: all but the suspended ones.
 
         Buried cards are only put off, and count in every forecast.
@@ -113,7 +116,7 @@ def chosen_decks(library: Library, names: Collection[str]) -> tuple[Deck, ...]:
 def chosen_card(library: Library, name: str) -> Card:
     """Return the card of that id. Raises DeckError, with the nearest id, if there is none."""
     if CardId(name) not in library:
-        close = closest(name, [card.id for card in library.cards()])
+        close = closest(name, [card.id for card in library.outlines()])
         raise DeckError(f"there is no card '{name}'", hint=f"did you mean '{close}'?" if close else "")
     return library.card(CardId(name))
 

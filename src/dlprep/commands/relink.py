@@ -48,7 +48,7 @@ def run(env: Environment, old: str, new: str) -> RelinkReport:
                 f"the card '{old}' has no reviews", hint="'dlprep check' lists reviews whose card is gone"
             )
         log.link(CardId(old), card.id, env.now())
-    is_left = any(each.id == old for each in library.cards())
+    is_left = CardId(old) in library
     return RelinkReport(CardId(old), card.id, reviews, is_left)
 
 

@@ -62,7 +62,7 @@ def run(env: Environment, decks: Sequence[str] = (), query: Query = EVERY_CARD) 
     standings = {card.id: progress.learner.standings.get(card.id) for card in kept}
     picture = StatsPicture(
         today=today,
-        readiness=measure_readiness(kept, progress.learner, today, interviews),
+        readiness=measure_readiness([card.outline for card in kept], progress.learner, today, interviews),
         raises=greatest_raises(kept, progress.learner, today, following),
         burndown=None if chosen is not None else _burndown(plan, progress, interviews, counted, today),
         calibration=calibration,

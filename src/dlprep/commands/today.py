@@ -67,10 +67,11 @@ class Today:
         return [one._replace(due=max(one.due, buried.get(card, one.due))) for card, one in seen]
 
     def readiness(self, today: date) -> Readiness:
-        """Return the readiness for the next interview, or in 30 days."""
+        """Return the readiness for the next interview, or in 30 days, not tag by tag."""
         library = self.progress.library
-        cards = [library.card(card) for card in self.cards]
-        return measure_readiness(cards, self.progress.learner, today, targets(self.plan, library))[0]
+        cards = [library.outline(card) for card in self.cards]
+        interviews = targets(self.plan, library)
+        return measure_readiness(cards, self.progress.learner, today, interviews, by_tag=False)[0]
 
 
 def load_today(env: Environment, choice: Choice) -> Today:
@@ -80,7 +81,7 @@ def load_today(env: Environment, choice: Choice) -> Today:
     progress = load_progress(env, choice.scheduler or plan.scheduler)
     require_known(choice.query, progress.library)
     decks = _narrowed(env, progress, choice)
-    kept = (card.id for deck in decks for card in progress.kept(deck.cards))
+    kept = (card.id for deck in decks for card in progress.kept(deck.outlines))
     cards = asked_cards(plan, progress.library, kept, env.today)
     left = _left(env, plan, progress.past, choice)
     return Today(

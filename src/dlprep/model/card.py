@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from typing import NamedTuple, NewType
 
 CardId = NewType("CardId", str)
 """Written once into the deck, unique over all decks; never derived from text again."""
@@ -39,6 +39,14 @@ class Source:
     line: int | None = None
 
 
+class Outline(NamedTuple):
+    """What queues and forecasts know of a card: they do without its text. *points* says how many."""
+
+    id: CardId
+    tags: tuple[str, ...] = ()
+    points: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A question with its model answer in Markdown, and the rubric for it.
@@ -58,3 +66,8 @@ class Card:
     tags: tuple[str, ...] = ()
     difficulty: int | None = None
     review_by: date | None = None
+
+    @property
+    def outline(self) -> Outline:
+        """Return what is known of the card without its text."""
+        return Outline(self.id, self.tags, len(self.points))

@@ -4,7 +4,8 @@ Two things are uncertain and both are in the band: how long the learner's boxes 
 of the grid of the box memory gives a mean of its own), and which cards are the lucky ones.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -26,6 +27,12 @@ NEGLIGIBLE = 1e-5
 
 Weighted: TypeAlias = Sequence[tuple[CardId, float]]
 """Cards that count, each with its weight."""
+
+Alike: TypeAlias = tuple[int, date, tuple[float, ...]]
+"""All that the recall of a seen card follows from: its box, its last day, its memory."""
+
+Groups: TypeAlias = Mapping[tuple[Alike, float], int]
+"""How many cards are alike and have the same weight: a large deck stands in few ways."""
 
 Beliefs: TypeAlias = Sequence[tuple[float, float, float]]
 """Normal distributions of a sum of recalls: the weight of each, its mean and its variance."""
@@ -52,47 +59,61 @@ class Outcome:
     def __init__(self, scheduler: Scheduler, day: date) -> None:
         """Look at *day* with the beliefs of *scheduler*."""
         self._scheduler, self._day = scheduler, day
-        self._chances: dict[tuple[object, ...], tuple[Sequence[float], Sequence[float]]] = {}
+        self._chances: dict[Alike, tuple[Sequence[float], Sequence[float]]] = {}
         # The weights of the points of the grid; a scheduler without a grid is one point.
         boxes = scheduler.box_memory.spread(()) if isinstance(scheduler, Leitner) else [(1.0, 0.0)]
         self._points = [weight for weight, _ in boxes]
 
     def recall(self, cards: Weighted, standings: Standings) -> Expected:
         """Return the share of *cards* recalled on the day; a card never seen counts as not recalled."""
-        total = sum(weight for _, weight in cards)
-        beliefs = self._beliefs(cards, standings)
+        return self.share(grouped(cards, standings), sum(weight for _, weight in cards))
+
+    def share(self, groups: Groups, total: float) -> Expected:
+        """Return the share recalled of cards that weigh *total* in all, from the groups of the seen ones."""
+        beliefs = self._beliefs(groups)
         if not total or not beliefs:
             return Expected()
         mean = sum(weight * mean for weight, mean, _ in beliefs) / total
         low, high = (end / total for end in _band(beliefs))
         return Expected(mean, max(0.0, min(mean, low)), min(1.0, max(mean, high)))
 
-    def _beliefs(self, cards: Weighted, standings: Standings) -> Beliefs:
-        sums: dict[tuple[object, ...], tuple[float, float]] = {}
-        for card, weight in cards:
-            standing = standings.get(card)
-            if standing is not None:
-                key = (standing.box, standing.last_day, standing.memory)
-                if key not in self._chances:
-                    self._chances[key] = self._by_point(standing)
-                once, squared = sums.get(key, (0.0, 0.0))
-                sums[key] = once + weight, squared + weight * weight
+    def _beliefs(self, groups: Groups) -> Beliefs:
+        sums: dict[Alike, tuple[float, float]] = {}
+        for (alike, weight), count in groups.items():
+            once, squared = sums.get(alike, (0.0, 0.0))
+            sums[alike] = once + count * weight, squared + count * weight * weight
         if not sums:
             return ()
         weights, squares = zip(*sums.values(), strict=True)
-        chances, variances = zip(*(self._chances[key] for key in sums), strict=True)
+        chances, variances = zip(*map(self._by_point, sums), strict=True)
         means = (sum(map(mul, weights, point)) for point in zip(*chances, strict=True))
         spreads = (sum(map(mul, squares, point)) for point in zip(*variances, strict=True))
         return list(zip(self._points, means, spreads, strict=True))
 
-    def _by_point(self, standing: Standing) -> tuple[Sequence[float], Sequence[float]]:
+    def _by_point(self, alike: Alike) -> tuple[Sequence[float], Sequence[float]]:
         """Return the chance of recall at each point of the grid, and its variance."""
-        if isinstance(self._scheduler, Leitner):
-            days = max(0, (self._day - standing.last_day).days)
-            chances = [chance for _, chance in self._scheduler.box_memory.spread([(standing.box, days, 1)])]
-        else:
-            chances = [self._scheduler.recall(standing, self._day)]
-        return chances, [chance * (1 - chance) for chance in chances]
+        known = self._chances.get(alike)
+        if known is None:
+            box, last_day, memory = alike
+            if isinstance(self._scheduler, Leitner):
+                days = max(0, (self._day - last_day).days)
+                chances = [chance for _, chance in self._scheduler.box_memory.spread([(box, days, 1)])]
+            else:
+                standing = Standing(box, last_day, last_day, last_day, 1, 0, failing=False, memory=memory)
+                chances = [self._scheduler.recall(standing, self._day)]
+            known = self._chances[alike] = chances, [chance * (1 - chance) for chance in chances]
+        return known
+
+
+def grouped(cards: Weighted, standings: Standings) -> Groups:
+    """Count the seen ones of *cards* that are alike and weigh the same."""
+    seen = ((standings.get(card), weight) for card, weight in cards)
+    return Counter((alike(standing), weight) for standing, weight in seen if standing is not None)
+
+
+def alike(standing: Standing) -> Alike:
+    """Return what is the same for all cards that are recalled alike."""
+    return standing.box, standing.last_day, standing.memory
 
 
 def _band(beliefs: Beliefs) -> Iterator[float]:

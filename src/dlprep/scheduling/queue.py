@@ -5,10 +5,11 @@ together, the greatest gain on the interview day for a second of study first; th
 are left, the other cards that gain anything.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 from zlib import crc32
 
 from dlprep.model.card import CardId
@@ -42,8 +43,7 @@ class Target:
     default_weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A card to ask, why, the recall it gains on the interview day, and the seconds it takes."""
 
     card: CardId
@@ -112,15 +112,14 @@ def build_queue(
     """
     cards = tuple(cards)
     ranking = _Ranking(learner, today, targets, costs or Costs(), unseen_worth)
-    ranked = [ranking.item(card) for card in cards]
+    ranked = list(ranking.items(cards, early=limits.seconds is not None))
 
     def order(item: Item) -> tuple[bool, float, int]:
         shuffled = 0 if item.reason is Reason.NEW else _shuffle_key(item.card, today, seed)
         return item.reason is not Reason.FAILED, -item.gain / item.seconds, shuffled
 
     wanted = sorted((item for item in ranked if item.reason is not Reason.EARLY), key=order)
-    early = [] if limits.seconds is None else [item for item in ranked if item.reason is Reason.EARLY]
-    early = sorted((item for item in early if item.gain > 0), key=order)
+    early = sorted((item for item in ranked if item.reason is Reason.EARLY and item.gain > 0), key=order)
     begun_today = sum(standing.first_day == today for standing in learner.standings.values())
     kept = _first_new(wanted, None if limits.new is None else max(0, limits.new - begun_today))
     kept = [*kept, *early]
@@ -163,17 +162,26 @@ class _Ranking:
         self._learner, self._today, self._costs = learner, today, costs
         self._gains = [(target, Gains(learner, today, target.day, unseen_worth)) for target in ahead]
 
-    def item(self, card: CardId) -> Item:
-        standing = self._learner.standings.get(card)
+    def items(self, cards: Iterable[CardId], *, early: bool) -> Iterator[Item]:
+        """Yield an item a card; those ahead of their day only if they are asked *early*: they are many."""
+        standings = self._learner.standings
+        for card in cards:
+            standing = standings.get(card)
+            reason = self._reason(standing)
+            if early or reason is not Reason.EARLY:
+                yield self._item(card, standing, reason)
+
+    def _item(self, card: CardId, standing: Standing | None, reason: Reason) -> Item:
         total, recall = 0.0, 0.0
         for target, gains in self._gains:
             gain, recall = gains.of_first_view() if standing is None else gains.of_review(standing)
             total += target.weights.get(card, target.default_weight) * gain
-        if standing is None:
-            return Item(card, Reason.NEW, total, self._costs.first(card))
-        return Item(card, self._reason(standing), total, self._costs.review(card, recall))
+        seconds = self._costs.first(card) if standing is None else self._costs.review(card, recall)
+        return Item(card, reason, total, seconds)
 
-    def _reason(self, standing: Standing) -> Reason:
+    def _reason(self, standing: Standing | None) -> Reason:
+        if standing is None:
+            return Reason.NEW
         if standing.failing and standing.last_day >= self._today:
             return Reason.FAILED
         return Reason.DUE if is_due(standing, self._today) else Reason.EARLY

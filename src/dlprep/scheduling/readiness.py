@@ -3,13 +3,14 @@
 A card never seen counts as not recalled. A card's points are recalled with it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from dlprep.model.card import Card
-from dlprep.scheduling.expected import Expected, Outcome, counted_cards
+from dlprep.model.card import Card, Outline
+from dlprep.scheduling.expected import Alike, Expected, Outcome, alike, counted_cards
 from dlprep.scheduling.queue import HORIZON, Limits, Reason, Target, build_queue
 from dlprep.scheduling.scheduler import Learner
 
@@ -61,16 +62,23 @@ def interviews_ahead(targets: Iterable[Target], today: date) -> tuple[Target, ..
 
 
 def measure_readiness(
-    cards: Sequence[Card], learner: Learner, today: date, targets: Iterable[Target] = ()
+    cards: Sequence[Outline],
+    learner: Learner,
+    today: date,
+    targets: Iterable[Target] = (),
+    *,
+    by_tag: bool = True,
 ) -> tuple[Readiness, ...]:
     """Return the readiness for each interview ahead, the next first; without any, in 30 days.
 
-    The tags come in the order of the points still missing. Cards that do not count in an
+    The tags, if they are wanted, come in the order of the points still missing. Cards that do not count in an
     interview are left out of it.
     """
     ahead = interviews_ahead(targets, today)
     considered = ahead or (Target(today + HORIZON),)
-    return tuple(_readiness(cards, learner, target, assumed=not ahead) for target in considered)
+    return tuple(
+        _readiness(cards, learner, target, assumed=not ahead, by_tag=by_tag) for target in considered
+    )
 
 
 def greatest_raises(
@@ -97,33 +105,40 @@ def greatest_raises(
     return tuple(raises)
 
 
-def _readiness(cards: Sequence[Card], learner: Learner, target: Target, *, assumed: bool) -> Readiness:
+def _readiness(
+    cards: Sequence[Outline], learner: Learner, target: Target, *, assumed: bool, by_tag: bool
+) -> Readiness:
     weights = dict(counted_cards(target, (card.id for card in cards)))
     outcome = Outcome(learner.scheduler, target.day)
+    standings = learner.standings
 
-    def section(tag: str | None, cards: Sequence[Card]) -> Section:
-        seen = [learner.standings[card.id] for card in cards if card.id in learner.standings]
-        points = {card.id: len(card.points) or 1 for card in cards}
-        by_cards = [(card.id, weights[card.id]) for card in cards]
-        by_points = [(card, weight * points[card]) for card, weight in by_cards]
+    def section(tag: str | None, cards: Sequence[Outline]) -> Section:
+        seen = [(card, standings[card.id]) for card in cards if card.id in standings]
+        by_cards: Counter[tuple[Alike, float]] = Counter()
+        by_points: Counter[tuple[Alike, float]] = Counter()
+        # Grouped once for both: a large deck stands in few ways.
+        groups = Counter((alike(standing), weights[card.id], card.points or 1) for card, standing in seen)
+        for (stands, weight, points), count in groups.items():
+            by_cards[stands, weight] += count
+            by_points[stands, weight * points] += count
         return Section(
             tag=tag,
             cards=len(cards),
             unseen=len(cards) - len(seen),
-            points=sum(points.values()),
-            reviews=sum(standing.reviews for standing in seen),
-            by_cards=outcome.recall(by_cards, learner.standings),
-            by_points=outcome.recall(by_points, learner.standings),
+            points=sum(card.points or 1 for card in cards),
+            reviews=sum(standing.reviews for _, standing in seen),
+            by_cards=outcome.share(by_cards, sum(weights[card.id] for card in cards)),
+            by_points=outcome.share(by_points, sum(weights[card.id] * (card.points or 1) for card in cards)),
         )
 
     counting = [card for card in cards if card.id in weights]
-    sections = [section(tag, tagged) for tag, tagged in _by_tag(counting).items()]
+    sections = [section(tag, tagged) for tag, tagged in _by_tag(counting).items()] if by_tag else []
     sections.sort(key=lambda section: (-section.points * (1 - section.by_points.mean), section.tag))
     return Readiness(target.day, assumed, section(None, counting), tuple(sections))
 
 
-def _by_tag(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    by_tag: dict[str, list[Card]] = {}
+def _by_tag(cards: Iterable[Outline]) -> dict[str, list[Outline]]:
+    by_tag: dict[str, list[Outline]] = {}
     for card in cards:
         for tag in card.tags or ("",):
             by_tag.setdefault(tag, []).append(card)

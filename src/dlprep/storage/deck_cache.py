@@ -1,69 +1,109 @@
 """Deck files already read, kept by their stamps: parsing YAML takes most of a start.
 
 The cache is one SQLite file that can be deleted at any time. Whatever is wrong with it, the decks
-are read from their files.
+are read from their files. The outlines of the cards are read at once, the cards themselves deck
+by deck when one of them is looked at: a sitting looks at few of many.
 """
 
 import contextlib
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from dlprep import __version__
+from dlprep.errors import DeckError
+from dlprep.model.problem import Place
 from dlprep.storage.deck_file import DeckFile
-from dlprep.storage.deck_json import from_json, to_json
+from dlprep.storage.deck_json import from_outline, outline_json, text_json
 from dlprep.storage.remembered import is_settled, stamp
 
-FILE = "decks.sqlite3"
+FILE = "deck-cache.sqlite3"
 SCHEMA = """
 create table if not exists decks
-  (path text primary key, stamp text not null, deck text not null) without rowid
+  (path text primary key, stamp text not null, outline text not null, texts blob not null) without rowid
 """
+QUICKLY = 1
+"""The level of compression: a fifth of the bytes for hardly any time."""
+
+
+class Kept(NamedTuple):
+    """What the cache has of a file; *texts* is the compressed JSON of its cards."""
+
+    stamp: str
+    outline: str
+    texts: bytes
 
 
 def read_through(paths: Iterable[Path], folder: Path) -> list[DeckFile]:
-    """Return what the deck files hold, from the cache in *folder* as far as they have not changed."""
+    """Return what the deck files hold, from the cache in *folder* as far as they have not changed.
+
+    A card read late raises DeckError when the cache is damaged and its file has changed meanwhile.
+    """
     stamped = [(path, f"{__version__} {stamp(path)}") for path in paths]
     known = dict(_known(folder))
     read: list[DeckFile] = []
-    fresh: list[tuple[str, str, str]] = []
+    fresh: list[tuple[str, Kept]] = []
     for path, mark in stamped:
-        found = _kept(known.pop(str(path), None), mark)
+        found = _found(path, known.pop(str(path), None), mark)
         if found is None:
             from dlprep.storage.deck_files import read_deck_file
 
-            found = read_deck_file(path)
+            kept = _packed(read_deck_file(path), mark)
+            # As from the cache from the first time on: what is the same always is easier to trust.
+            found = from_outline(kept.outline, partial(_texts, path, kept))
             if is_settled(mark.partition(" ")[2]):
-                fresh.append((str(path), mark, to_json(found)))
+                fresh.append((str(path), kept))
         read.append(found)
     if fresh or known:
         _keep(folder, fresh, gone=known)
     return read
 
 
-def _kept(row: tuple[str, str] | None, mark: str) -> DeckFile | None:
-    if row is None or row[0] != mark:
+def _found(path: Path, kept: Kept | None, mark: str) -> DeckFile | None:
+    if kept is None or kept.stamp != mark:
         return None
     try:
-        return from_json(row[1])
+        return from_outline(kept.outline, partial(_texts, path, kept))
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def _known(folder: Path) -> Iterator[tuple[str, tuple[str, str]]]:
+def _texts(path: Path, kept: Kept) -> str:
+    try:
+        return zlib.decompress(kept.texts).decode()
+    except (zlib.error, TypeError, UnicodeDecodeError):
+        return text_json(_read_anew(path, kept.stamp))
+
+
+def _read_anew(path: Path, mark: str) -> DeckFile:
+    from dlprep.storage.deck_files import read_deck_file
+
+    if f"{__version__} {stamp(path)}" != mark:
+        raise DeckError(
+            "the deck has changed, and what was kept of it is damaged",
+            hint="run it again",
+            place=Place(str(path)),
+        )
+    return read_deck_file(path)
+
+
+def _known(folder: Path) -> Iterator[tuple[str, Kept]]:
     file = folder / FILE
     if not file.exists():
         return
     try:
         with contextlib.closing(sqlite3.connect(file, timeout=0)) as connection:
-            for path, mark, deck in connection.execute("select path, stamp, deck from decks"):
-                yield path, (mark, deck)
+            for path, *kept in connection.execute("select path, stamp, outline, texts from decks"):
+                yield path, Kept(*kept)
     except sqlite3.Error:
         return
 
 
-def _keep(folder: Path, fresh: Iterable[tuple[str, str, str]], gone: Iterable[str]) -> None:
+def _keep(folder: Path, fresh: Iterable[tuple[str, Kept]], gone: Iterable[str]) -> None:
     file = folder / FILE
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -71,7 +111,8 @@ def _keep(folder: Path, fresh: Iterable[tuple[str, str, str]], gone: Iterable[st
         with contextlib.closing(sqlite3.connect(file, timeout=0)) as connection, connection:
             connection.execute(SCHEMA)
             connection.executemany("delete from decks where path = ?", ((path,) for path in gone))
-            connection.executemany("insert or replace into decks values (?, ?, ?)", fresh)
+            rows = ((path, *kept) for path, kept in fresh)
+            connection.executemany("insert or replace into decks values (?, ?, ?, ?)", rows)
     except sqlite3.DatabaseError as error:
         # Another program may be writing it just now; what is no database can go.
         if not isinstance(error, sqlite3.OperationalError):
@@ -79,3 +120,7 @@ def _keep(folder: Path, fresh: Iterable[tuple[str, str, str]], gone: Iterable[st
                 file.unlink()
     except (OSError, UnicodeEncodeError):
         pass  # a cache that cannot be written is no trouble
+
+
+def _packed(read: DeckFile, mark: str) -> Kept:
+    return Kept(mark, outline_json(read), zlib.compress(text_json(read).encode(), QUICKLY))

@@ -66,7 +66,7 @@ def add_cards(text: str, file: str, added: tuple[Card, ...]) -> str:
     glue = "" if not text or text.endswith("\n") else newline
     separator = "" if text.endswith(newline * 2) or not before.deck.cards else newline
     result = text + glue + separator + written.rstrip("\n").replace("\n", newline) + newline
-    if not _holds(result, file, before, before.deck.cards + added):
+    if not _holds(result, file, before, (*before.deck.cards, *added)):
         raise DeckError(
             "cards cannot be added at the end of this file",
             hint="make 'cards' the last key of the deck, as a list of '- id: …' items",
@@ -81,7 +81,7 @@ def _holds(text: str, file: str, before: DeckFile, cards: tuple[Card, ...]) -> b
     if after.deck is None or before.deck is None or len(after.problems) != len(before.problems):
         return False
     head, old_head = ((deck.id, deck.title, deck.source) for deck in (after.deck, before.deck))
-    return head == old_head and after.deck.cards == cards
+    return head == old_head and tuple(after.deck.cards) == cards
 
 
 def _list_indent(text: str, deck_file: DeckFile) -> str:

@@ -1,45 +1,65 @@
 """Deck files as JSON and back, for the cache: what was read, without the place of every key."""
 
 import json
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from dlprep.model.card import Card, CardId, FollowUp, Point, Source
-from dlprep.model.deck import Deck, DeckId
+from dlprep.model.card import Card, CardId, FollowUp, Outline, Point, Source
+from dlprep.model.deck import Deck, DeckId, LateCards
 from dlprep.model.problem import Place, Problem, Severity
-from dlprep.storage.deck_file import DeckFile
-from dlprep.storage.yaml_nodes import Scalar
+from dlprep.storage.deck_file import DeckFile, LateNodes
+from dlprep.storage.yaml_nodes import Node, Scalar
 
 
-def to_json(read: DeckFile) -> str:
-    """Return what was read of a deck file as JSON."""
+def outline_json(read: DeckFile) -> str:
+    """Return as JSON what a queue needs of a deck file: its head, outlines and problems."""
     deck = read.deck
     data = {
-        "deck": deck and [deck.id, deck.title, _source_row(deck.source), [_card_row(c) for c in deck.cards]],
+        "deck": deck and [deck.id, deck.title, _source_row(deck.source), deck.outlines],
         "problems": [
             [*_place_row(problem.place), problem.message, problem.hint, problem.severity.value]
             for problem in read.problems
         ],
-        "places": [[card, *_place_row(node.place)] for card, node in read.nodes.items()],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _written(data)
 
 
-def from_json(text: str) -> DeckFile:
-    """Return what was read of a deck file. Raises ValueError, TypeError, or KeyError for other text."""
+def text_json(read: DeckFile) -> str:
+    """Return as JSON what else was read of a deck file: its cards, and where each stands."""
+    return _written(
+        {
+            "cards": [_card_row(card) for card in read.deck.cards] if read.deck else [],
+            "places": [[card, *_place_row(node.place)] for card, node in read.nodes.items()],
+        }
+    )
+
+
+def from_outline(text: str, rest: Callable[[], str]) -> DeckFile:
+    """Return what was read of a deck file, its cards and places as late as they are asked for.
+
+    *rest* returns their JSON. Raises ValueError, TypeError or KeyError for other text.
+    """
     data = json.loads(text)
     deck = None
     if data["deck"] is not None:
-        deck_id, title, source, cards = data["deck"]
-        deck = Deck(DeckId(deck_id), title, tuple(_card(row) for row in cards), _source(source))
+        deck_id, title, source, rows = data["deck"]
+        outlines = [Outline(CardId(card), tuple(tags), points) for card, tags, points in rows]
+        late = LateCards(outlines, lambda: [_card(row) for row in json.loads(rest())["cards"]])
+        deck = Deck(DeckId(deck_id), title, late, _source(source))
     problems = tuple(
         Problem(Place(file, line, column), message, hint, Severity(severity))
         for file, line, column, message, hint, severity in data["problems"]
     )
-    nodes = {
-        CardId(card): Scalar("", Place(file, line, column)) for card, file, line, column in data["places"]
-    }
-    return DeckFile(deck, problems, nodes)
+    return DeckFile(deck, problems, LateNodes(lambda: _nodes(json.loads(rest())["places"])))
+
+
+def _nodes(rows: Iterable[list[Any]]) -> dict[CardId, Node]:
+    return {CardId(card): Scalar("", Place(file, line, column)) for card, file, line, column in rows}
+
+
+def _written(data: object) -> str:
+    return json.dumps(data, separators=(",", ":"))
 
 
 def _card_row(card: Card) -> list[Any]:

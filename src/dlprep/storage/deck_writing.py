@@ -1,7 +1,7 @@
 """`Deck` to deck text, as a person would write it; `deck_format.read_deck` gives the same deck back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -30,7 +30,7 @@ def write_cards(cards: tuple[Card, ...]) -> str:
     return "".join(_items(cards))
 
 
-def _items(cards: tuple[Card, ...]) -> Iterator[str]:
+def _items(cards: Iterable[Card]) -> Iterator[str]:
     return (dump_yaml({"cards": [card_fields(card)]}).removeprefix("cards:\n") + "\n" for card in cards)
 
 

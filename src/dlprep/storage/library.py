@@ -73,7 +73,7 @@ def _joined(paths: Iterable[Path], files_read: Iterable[DeckFile]) -> LoadedLibr
     decks: dict[DeckId, Deck] = {}
     files: dict[DeckId, Path] = {}
     kept: dict[DeckId, DeckFile] = {}
-    card_places: dict[CardId, Place] = {}
+    owners: dict[CardId, DeckId] = {}
     problems: list[Problem] = []
     for path, read in zip(paths, files_read, strict=True):
         problems += read.problems
@@ -86,15 +86,13 @@ def _joined(paths: Iterable[Path], files_read: Iterable[DeckFile]) -> LoadedLibr
             message = f"the deck id '{deck.id}' is already used by {files[deck.id]}"
             problems.append(Problem(Place(str(path), 1), message, "give one of the two decks another id"))
             continue
-        cards = []
-        for card in deck.cards:
-            place = read.place_of(card.id)
-            if card.id in card_places:
-                message = f"the card id '{card.id}' is already used at {card_places[card.id]}"
-                problems.append(Problem(place, message, "give this card an id of its own"))
-                continue
-            card_places[card.id] = place
-            cards.append(card)
-        decks[deck.id] = replace(deck, cards=tuple(cards))
-        files[deck.id], kept[deck.id] = path, read
+        taken = [outline.id for outline in deck.outlines if outline.id in owners]
+        for card in taken:
+            place = kept[owners[card]].place_of(card)
+            message = f"the card id '{card}' is already used at {place}"
+            problems.append(Problem(read.place_of(card), message, "give this card an id of its own"))
+        if taken:
+            deck = replace(deck, cards=tuple(card for card in deck.cards if card.id not in owners))
+        owners.update((outline.id, deck.id) for outline in deck.outlines)
+        decks[deck.id], files[deck.id], kept[deck.id] = deck, path, read
     return LoadedLibrary(Library(tuple(decks.values())), tuple(problems), files, kept)
