@@ -13,7 +13,7 @@ from dlprep.checking.finding import Finding
 from dlprep.checking.questions import SAME, question_findings
 from dlprep.checking.rubric import LONGEST_ANSWER, rubric_findings
 from dlprep.checking.tags import tag_findings
-from dlprep.checking.words import key_terms, spoken_words
+from dlprep.checking.words import key_terms, may_exceed, spoken_words
 from dlprep.model.card import Card, Point
 from dlprep.model.deck import Deck, DeckId
 from tests.builders import a_card
@@ -120,6 +120,12 @@ def test_an_answer_too_long_to_speak() -> None:
 def test_spoken_words(text: str, words: int) -> None:
     """Words are counted as they are said: a formula in a sentence is one, marks are none."""
     assert spoken_words(text) == words
+
+
+@given(st.text(alphabet="ab$|*`~ \n-", max_size=60))
+def test_the_glance_never_misses_a_long_answer(text: str) -> None:
+    """An answer that may not exceed a number of words, at a glance, does not."""
+    assert may_exceed(text, spoken_words(text) - 1)
 
 
 def test_unknown_tags() -> None:

@@ -7,7 +7,7 @@ were drafted and that nobody has checked.
 from collections.abc import Iterator
 
 from dlprep.checking.finding import Finding
-from dlprep.checking.words import key_terms, spoken_words
+from dlprep.checking.words import key_terms, may_exceed, spoken_words
 from dlprep.model.card import Card
 from dlprep.model.deck import Deck
 
@@ -28,7 +28,7 @@ def rubric_findings(deck: Deck) -> Iterator[Finding]:
             continue
         yield from _points(card)
         yield from _coverage(card)
-        if (words := spoken_words(card.answer)) > LONGEST_ANSWER:
+        if may_exceed(card.answer, LONGEST_ANSWER) and (words := spoken_words(card.answer)) > LONGEST_ANSWER:
             message = f"the answer has {words} words, too long to speak in two minutes"
             hint = f"cut it to {LONGEST_ANSWER} words; follow_ups can take the rest"
             yield Finding(card.id, ("answer",), message, hint)

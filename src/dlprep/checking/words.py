@@ -29,6 +29,12 @@ def spoken_words(answer: str) -> int:
     return len(UNSPOKEN.sub(" ", text).split())
 
 
+def may_exceed(answer: str, words: int) -> bool:
+    """Say, at a glance, whether so many `spoken_words` may be exceeded: false only if they are not."""
+    # Each is a piece of text between spaces; a formula, between two signs, may break off two more.
+    return len(answer.split()) + answer.count("$") > words
+
+
 def key_terms(text: str) -> frozenset[str]:
     """Return the words that carry the idea of a text, each cut to its first letters."""
     words = {*WORD.findall(FORMULA.sub(" ", text).casefold())} - COMMON

@@ -41,15 +41,18 @@ def parse_yaml(text: str, file: str) -> tuple[Node, list[Problem]]:
         hint = "remove it, or write it as an escape in double quotes"
         raise YamlError(Problem(Place(file, line, column), message, hint))
     problems: list[Problem] = []
+    parser = PARSER(text)
     try:
-        events = yaml.parse(text, Loader=PARSER)
-        node = _Builder(file, problems).document(events)
+        # What `yaml.parse` yields, without asking before each event whether there is one.
+        node = _Builder(file, problems).document(iter(parser.get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         message = f"not valid YAML: {error.problem or error.context or 'unreadable'}"
         hint = "look at the indentation and quotes here and in the line above"
         raise YamlError(Problem(place, message, hint)) from error
+    finally:
+        parser.dispose()
     return node, problems
 
 
@@ -74,7 +77,8 @@ class _Builder:
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        place = self._place(event)
+        mark = event.start_mark
+        place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
         # First what nearly every event is: a large deck has a million.
         if type(event) is yaml.ScalarEvent and event.anchor is None:
             return Scalar(event.value, place, event.style in BLOCK_STYLES)
@@ -85,7 +89,7 @@ class _Builder:
             raise YamlError(Problem(place, "nested too deep", "a deck has at most four levels"))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes: list[Node] = []
-            while not isinstance(child := next(events), yaml.SequenceEndEvent):
+            while type(child := next(events)) is not yaml.SequenceEndEvent:
                 nodes.append(self._node(child, events, depth + 1))
             return Items(nodes, place)
         return self._fields(place, events, depth)
@@ -93,7 +97,7 @@ class _Builder:
     def _fields(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Fields:
         nodes: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
+        while type(event := next(events)) is not yaml.MappingEndEvent:
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if type(key) is not Scalar:
