@@ -7,6 +7,7 @@ from functools import lru_cache
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.segment import Segment
+from rich.text import Text
 
 from dlprep.views.card_text import ASCII, UNICODE, Glyphs, Styles
 from dlprep.views.signs import ASCII_SIGNS, UNICODE_SIGNS, Signs
@@ -56,6 +57,11 @@ def ansi_lines(renderable: RenderableType, width: int, ink: Ink) -> tuple[str, .
     options = console.options.update(width=width, height=None, highlight=False)
     rows = console.render_lines(renderable, options, pad=False)
     return tuple(_line(row, ink) for row in rows)
+
+
+def ansi_line(text: Text, ink: Ink) -> str:
+    """Draw a text that is one line already, as it is; `ansi_lines` would lay it out anew."""
+    return _line(list(text.render(_console(ink.theme))), ink)
 
 
 @lru_cache(maxsize=4)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rich.console import Group
 from rich.text import Text
 
 from dlprep.model.card import Point
 from dlprep.study.phases import Answering
-from dlprep.views.ansi import Ink, ansi_lines
+from dlprep.views.ansi import Ink, ansi_line
 from dlprep.views.card_text import one_line
 from dlprep.views.card_text.wrap import wrap
 
@@ -49,7 +48,7 @@ def point_lines(row: PointRow, width: int, ink: Ink) -> tuple[str, ...]:
         text.append(f"  ({known})", "quiet")
     first, *others = wrap(text, max(1, width - mark.cell_len))
     indent = " " * mark.cell_len
-    return ansi_lines(Group(mark + first, *(Text(indent) + other for other in others)), width, ink)
+    return tuple(ansi_line(line, ink) for line in (mark + first, *(Text(indent) + other for other in others)))
 
 
 def _tick(row: PointRow, ink: Ink) -> Text:

@@ -60,9 +60,9 @@ class _Drawing:
     lines: Callable[[int], list[Text]]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        # Finished pieces of text: each line has its width, and Rich would wrap it once more.
         for line in self.lines(options.max_width):
-            line.no_wrap, line.overflow, line.end = True, "ignore", "\n"
-            yield line
+            yield from line.render(console, end="\n")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement(min(_NARROWEST, options.max_width), options.max_width)
