@@ -50,7 +50,7 @@ def days_of_reviews(draw: st.DrawFn) -> list[list[Review]]:
 
 def past_of(log: ReviewLog, folder: Path, name: str, today: date, reset: dict[CardId, datetime]) -> Past:
     """Return the past as a command loads it."""
-    return load_past(log, PastCache(folder, name), SCHEDULERS[name](), today, reset)
+    return load_past(log, PastCache(folder, name), SCHEDULERS[name](), today, reset)[0]
 
 
 def check(
@@ -70,7 +70,7 @@ def test_the_kept_past_equals_the_fold(
     """Whenever it is loaded, whatever was taken back or started anew, the past is that of the whole log."""
     anew: dict[CardId, datetime] = {}
     with TemporaryDirectory() as home, ReviewLog(Path(home) / "log.sqlite3") as log:
-        given_so_far = 0
+        given_so_far, known = 0, None
         for number, sitting in enumerate(sittings):
             log.record_all(sitting)
             given_so_far += len(sitting)
@@ -83,6 +83,26 @@ def test_the_kept_past_equals_the_fold(
                 today = FIRST_DAY + timedelta(days=number + later)
                 past = past_of(log, Path(home) / "cache", name, today, anew)
                 check(past, log.reviews(), name, today, anew)
+                # And once more from what this program had loaded itself.
+                cache = PastCache(Path(home) / "cache", name)
+                past, known = load_past(log, cache, SCHEDULERS[name](), today, anew, known)
+                check(past, log.reviews(), name, today, anew)
+
+
+def test_a_look_at_tomorrow_leaves_today_as_it_is(tmp_path: Path) -> None:
+    """Who has loaded today may fold up to tomorrow: what is kept still serves the rest of today."""
+    cache, scheduler = PastCache(tmp_path, "adaptive"), SCHEDULERS["adaptive"]()
+    today = FIRST_DAY + timedelta(days=1)
+    with ReviewLog(tmp_path / "log.sqlite3") as log:
+        log.record(a_review_on(0))
+        past, ended = load_past(log, cache, scheduler, today, {})
+        log.record(a_review_on(1))
+        kept = (tmp_path / "past-adaptive.json").read_bytes()
+        for day in (today + timedelta(days=1), today, today + timedelta(days=1)):
+            past, _ = load_past(log, cache, scheduler, day, {}, ended)
+            check(past, log.reviews(), "adaptive", day, {})
+
+    assert (tmp_path / "past-adaptive.json").read_bytes() == kept
 
 
 def test_only_what_is_new_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

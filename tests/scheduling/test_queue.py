@@ -11,8 +11,9 @@ from dlprep.model.card import CardId
 from dlprep.model.review import Rating, Review
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.costs import Costs
+from dlprep.scheduling.due import is_due, next_due
 from dlprep.scheduling.leitner import Leitner
-from dlprep.scheduling.queue import Limits, Queue, Reason, Target, build_queue, is_due, next_due
+from dlprep.scheduling.queue import Limits, Queue, Reason, Target, build_queue
 from dlprep.scheduling.registry import SCHEDULERS
 from dlprep.scheduling.scheduler import Learner, replay
 from tests.builders import MONDAY, a_review

@@ -49,7 +49,7 @@ def study(
         ready = readiness_line(report.after, report.outlook.today, report.before)
         env.show(summary_body(report.summary, report.outlook, ready))
     env.tell(first_problems_body(report.problems))
-    keep_ahead(env, choice, manner)
+    keep_ahead(env, choice, manner, report.today, report.rests_on)
 
 
 @app.command()

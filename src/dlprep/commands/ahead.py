@@ -30,17 +30,27 @@ def keep_count(env: Environment, count: int, rests_on: list[str]) -> None:
         remembered.keep(str(env.paths.cache), remembered.COUNT, remembered.today(), str(count), rests_on)
 
 
-def keep_ahead(env: Environment, choice: Choice, manner: Manner) -> None:
-    """Keep the first screen of a sitting begun today or tomorrow with the same command line."""
-    if NOW_VARIABLE in env.variables or manner.line_by_line or not env.standard_output.isatty():
+def keep_ahead(
+    env: Environment, choice: Choice, manner: Manner, today: Today, rests_on: list[str] | None
+) -> None:
+    """Keep the first screen of a sitting begun today or tomorrow with the same command line.
+
+    *today* was read after the stamps *rests_on* were taken; None if it could not be read anew.
+    """
+    if (
+        rests_on is None
+        or NOW_VARIABLE in env.variables
+        or manner.line_by_line
+        or not env.standard_output.isatty()
+    ):
         return
     size = Screen(env.standard_output).size
-    rests_on = resting_places(env)
     for days in (0, 1):
         later = env.now() + days * ONE_DAY
         then = replace(env, now=partial(_same, later))
         try:
-            today = load_today(then, choice)
+            if days or today.practice != choice.cram:
+                today = load_today(then, choice, today.progress)
         except DlprepError:  # the next run will tell
             return
         if choice == Choice() and not days:
@@ -59,7 +69,8 @@ def _keep_screen(
         return
     # Of all decks only the one that is shown: a screen is drawn anew a moment later anyway, and
     # looking at thousands of files would take longer than showing it.
-    files = dict(today.progress.files)
+    loaded = today.progress.loaded
+    files = dict(loaded.files) if loaded else {}
     files.pop(today.progress.library.deck_of(today.queue.cards[0]).id, None)
     others = {str(file) for file in files.values()}
     rests_on = [line for line in rests_on if line.partition(" ")[2] not in others]

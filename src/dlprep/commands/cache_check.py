@@ -27,7 +27,7 @@ def cache_problems(env: Environment) -> Iterator[Problem]:
             cache = PastCache(env.paths.cache, name)
             if cache.read(scheduler) is None:
                 continue
-            past = load_past(log, cache, make(), env.today, marked.reset)
+            past, _ = load_past(log, cache, make(), env.today, marked.reset)
             if past.learner != replay(make(), counted, env.today):
                 message = f"what the cache keeps for the scheduler '{name}' is not what the log comes to"
                 yield Problem(Place(str(env.paths.cache)), message, "'dlprep doctor --rebuild' makes it anew")

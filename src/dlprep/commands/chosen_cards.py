@@ -7,8 +7,8 @@ from dlprep.commands.progress import Progress, chosen_card, closest
 from dlprep.errors import DeckError, UsageError
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Library
+from dlprep.scheduling.due import is_due
 from dlprep.scheduling.leeches import is_leech
-from dlprep.scheduling.queue import is_due
 from dlprep.selection.facts import CardFacts, State
 from dlprep.selection.query import ANY, Field, Query, folded
 from dlprep.selection.query_text import ReadQuery, read_filters, read_query

@@ -6,7 +6,8 @@ from datetime import date
 from dlprep.commands.environment import Environment
 from dlprep.commands.today import Choice, load_today
 from dlprep.model.problem import Problem
-from dlprep.scheduling.queue import Reason, next_due
+from dlprep.scheduling.due import next_due
+from dlprep.scheduling.queue import Reason
 from dlprep.views.reports import DeckRow
 
 

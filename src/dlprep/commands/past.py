@@ -1,6 +1,7 @@
 """The past of a person: the fold over the log, from where the last one stopped."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,42 +14,69 @@ from dlprep.storage.past_cache import PastCache
 from dlprep.storage.review_log import ReviewLog
 
 
-def load_past(
-    log: ReviewLog, cache: PastCache, scheduler: Scheduler, today: date, reset: Mapping[CardId, datetime]
-) -> Past:
-    """Fold the log up to now, from the past that *cache* keeps if it still holds.
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The past of the days that are over, as *cache* keeps it; *log* is the state of the log it came from.
 
-    The past of the days before *today* is kept in turn. The outcome is that of folding the whole
-    log, whatever is kept.
+    It is not changed any more.
+    """
+
+    cache: PastCache
+    past: Past
+    log: list[Any]
+
+
+def load_past(
+    log: ReviewLog,
+    cache: PastCache,
+    scheduler: Scheduler,
+    today: date,
+    reset: Mapping[CardId, datetime],
+    known: Ended | None = None,
+) -> tuple[Past, Ended | None]:
+    """Fold the log up to now, from the past that is *known*, or that *cache* keeps, if it still holds.
+
+    The past of the days before *today* is returned as well, and kept unless one is known: *today*
+    may be a day to come then. The outcome is that of folding the whole log, whatever is kept.
     """
     with collector_paused():
-        return _loaded(log, cache, scheduler, today, reset)
-
-
-def _loaded(
-    log: ReviewLog, cache: PastCache, scheduler: Scheduler, today: date, reset: Mapping[CardId, datetime]
-) -> Past:
-    marks = [[card, at.isoformat()] for card, at in sorted(reset.items())]
-    if kept := cache.read(scheduler):
-        past, (key, *state) = kept
-        over = past.last_day is None or past.last_day < today
-        if over and isinstance(key, int) and [*log.state(key), marks] == state:
-            tail = log.grades(key, reset)
-            if past.is_followed_by(tail.grades):
-                return _grown(past, tail, log, cache, today, marks)
-    return _grown(Past(Learner(scheduler, {})), log.grades(0, reset), log, cache, today, marks)
-
-
-def _grown(past: Past, tail: GradedTail, log: ReviewLog, cache: PastCache, today: date, marks: Any) -> Past:
-    """Add the tail, and keep what the days that are over came to."""
-    over = sum(day < today for _, _, day, _, _ in tail.grades)
-    ended, running = tail.keys[:over], tail.keys[over:]
-    # A clock set back mixes the days: then nothing can be cut off, and nothing is kept.
-    if past.is_followed_by(tail.grades) and ended and max(ended) < min(running, default=max(ended) + 1):
-        past.add(tail.grades[:over], today)
-        key = max(ended)
-        cache.write(past, [key, *log.state(key), marks])
-        past.add(tail.grades[over:], today)
-    else:
+        ended = known if known and known.cache == cache else _kept(cache, scheduler)
+        marks = [[card, at.isoformat()] for card, at in sorted(reset.items())]
+        tail = _tail(log, ended, today, reset, marks)
+        if tail is None:
+            ended, tail = None, log.grades(0, reset)
+        past = ended.past.copy() if ended else Past(Learner(scheduler, {}))
+        over = sum(day < today for _, _, day, _, _ in tail.grades)
+        if over and (key := _end(past, tail, over)):
+            past.add(tail.grades[:over], today)
+            ended = Ended(cache, past, [key, *log.state(key), marks])
+            if known is None:
+                cache.write(past, ended.log)
+            past, tail = past.copy(), GradedTail(tail.grades[over:], ())
         past.add(tail.grades, today)
-    return past
+        return past, ended
+
+
+def _kept(cache: PastCache, scheduler: Scheduler) -> Ended | None:
+    kept = cache.read(scheduler)
+    return None if kept is None else Ended(cache, *kept)
+
+
+def _tail(
+    log: ReviewLog, ended: Ended | None, today: date, reset: Mapping[CardId, datetime], marks: list[Any]
+) -> GradedTail | None:
+    """Return the grades behind what is kept, None if that does not hold."""
+    if ended is None or not (ended.past.last_day is None or ended.past.last_day < today):
+        return None
+    key, *state = ended.log
+    if not isinstance(key, int) or [*log.state(key), marks] != state:
+        return None
+    tail = log.grades(key, reset)
+    return tail if ended.past.is_followed_by(tail.grades) else None
+
+
+def _end(past: Past, tail: GradedTail, over: int) -> int | None:
+    """Return the key that ends the first *over* grades; None if a clock set back has mixed the days."""
+    ended, running = tail.keys[:over], tail.keys[over:]
+    in_order = past.is_followed_by(tail.grades) and max(ended) < min(running, default=max(ended) + 1)
+    return max(ended) if in_order else None

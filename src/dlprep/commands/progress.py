@@ -1,17 +1,16 @@
 """Decks and progress together: what the commands about studying start from."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TypeVar
 
 from dlprep.commands.environment import Environment
 from dlprep.commands.log_access import open_log
-from dlprep.commands.past import load_past
+from dlprep.commands.past import Ended, load_past
 from dlprep.errors import DeckError, UsageError
 from dlprep.model.card import Card, CardId, Outline
-from dlprep.model.deck import Deck, DeckId, Library
+from dlprep.model.deck import Deck, Library
 from dlprep.model.mark import Mark
 from dlprep.model.problem import Problem
 from dlprep.model.review import Review
@@ -20,7 +19,7 @@ from dlprep.scheduling.registry import SCHEDULERS
 from dlprep.scheduling.scheduler import Learner, Scheduler
 from dlprep.selection.marks import Marked, fold_marks, since_reset
 from dlprep.selection.points import last_judged
-from dlprep.storage.library import load_library
+from dlprep.storage.library import LoadedLibrary, load_library
 from dlprep.storage.past_cache import PastCache
 from dlprep.storage.review_log import ReviewLog
 
@@ -31,8 +30,9 @@ AnyCard = TypeVar("AnyCard", Card, Outline)
 class Progress:
     """The library, its problems, every live mark, what marks come to, and what the reviews do.
 
-    *files* are those of the decks; *log* opens the log for reading, None where there is none yet.
-    Building every review of a long log takes a while: what needs them all asks for them.
+    *loaded* is what the library was read from, and *ended* what the days that are over came to: they
+    need not be read again while they hold. *log* opens the log for reading, None where there is none
+    yet. Building every review of a long log takes a while: what needs them all asks for them.
     """
 
     library: Library
@@ -40,7 +40,8 @@ class Progress:
     marks: tuple[Mark, ...]
     marked: Marked
     past: Past
-    files: Mapping[DeckId, Path] = field(default_factory=dict)
+    loaded: LoadedLibrary | None = None
+    ended: Ended | None = None
     log: Callable[[], ReviewLog] | None = None
 
     @property
@@ -72,23 +73,25 @@ class Progress:
         return [card for card in cards if card.id not in self.marked.suspended]
 
 
-def load_progress(env: Environment, scheduler: str) -> Progress:
-    """Read the decks and the log. Raises ReviewLogError if the log cannot be read."""
+def load_progress(env: Environment, scheduler: str, known: Progress | None = None) -> Progress:
+    """Read the decks and the log, except for what still holds of a progress that is *known*.
+
+    Raises ReviewLogError if the log cannot be read.
+    """
     chosen = chosen_scheduler(scheduler)
-    loaded = load_library(env.paths.decks, env.paths.cache)
+    loaded = load_library(env.paths.decks, env.paths.cache, known and known.loaded)
     # A log that is not there yet is not made by looking.
     if not env.paths.log.exists():
-        return Progress(
-            loaded.library, loaded.problems, (), Marked(), Past(Learner(chosen, {})), loaded.files
-        )
+        past = Past(Learner(chosen, {}))
+        return Progress(loaded.library, loaded.problems, (), Marked(), past, loaded)
     with open_log(env, writing=False) as log:
         marks = tuple(log.marks())
         marked = fold_marks(marks)
-        past = load_past(log, PastCache(env.paths.cache, scheduler), chosen, env.today, marked.reset)
+        cache = PastCache(env.paths.cache, scheduler)
+        past, ended = load_past(log, cache, chosen, env.today, marked.reset, known and known.ended)
         problems = (*loaded.problems, *log.problems)
-    return Progress(
-        loaded.library, problems, marks, marked, past, loaded.files, partial(open_log, env, writing=False)
-    )
+    reading = partial(open_log, env, writing=False)
+    return Progress(loaded.library, problems, marks, marked, past, loaded, ended, reading)
 
 
 def chosen_scheduler(name: str) -> Scheduler:

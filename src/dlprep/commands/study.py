@@ -11,8 +11,8 @@ from dlprep.commands.today import Choice, Today, load_today
 from dlprep.errors import DlprepError, ReviewLogError
 from dlprep.model.card import CardId
 from dlprep.model.problem import Place, Problem
+from dlprep.scheduling.due import next_due
 from dlprep.scheduling.leeches import is_leech
-from dlprep.scheduling.queue import next_due
 from dlprep.scheduling.readiness import Readiness
 from dlprep.storage.sitting_lock import sitting_lock
 from dlprep.study.session import Session
@@ -24,7 +24,8 @@ from dlprep.views.summary import Outlook, second_sitting
 class StudyReport:
     """What was done (None: nothing was due), what waits, and what is wrong with the decks.
 
-    *before* and *after* are the readiness for the next interview, around the sitting.
+    *before* and *after* are the readiness for the next interview, around the sitting. *today* was
+    read after it, and after the stamps *rests_on* of all it follows from; None if it could not be.
     """
 
     summary: SessionSummary | None
@@ -32,6 +33,8 @@ class StudyReport:
     before: Readiness
     after: Readiness
     problems: tuple[Problem, ...]
+    today: Today
+    rests_on: list[str] | None
 
 
 def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
@@ -41,10 +44,7 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
     """
     today = load_today(env, choice)
     if not today.queue.cards:
-        ready = today.readiness(env.today)
-        narrowed = bool(choice.decks or choice.query.terms)
-        outlook = replace(_outlook(env, today, today.missed), narrowed=narrowed)
-        return StudyReport(None, outlook, ready, ready, today.problems)
+        return _nothing_due(env, choice, today)
     if not manner.line_by_line:
         require_terminal(env)
     today = after_offer(env, today, choice, line_by_line=manner.line_by_line)
@@ -53,16 +53,32 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
             _go_on_beside_another(env, line_by_line=manner.line_by_line)
         session = hold(env, today, log, manner)
     # Imported while nobody waits for the first question.
+    from dlprep.commands.ahead import resting_places
     from dlprep.commands.backup import daily
 
+    hindered = daily(env)
+    rests_on = resting_places(env)
     after, broken = _today_again(env, choice, today)
     return StudyReport(
         summary=summarise(session),
         outlook=replace(_outlook(env, after, today.missed), leeches=_leeches(after, session)),
         before=today.readiness(env.today),
         after=after.readiness(env.today),
-        problems=(*broken, *after.problems, *daily(env)),
+        problems=(*broken, *after.problems, *hindered),
+        today=after,
+        rests_on=None if broken else rests_on,
     )
+
+
+def _nothing_due(env: Environment, choice: Choice, today: Today) -> StudyReport:
+    from dlprep.commands.ahead import resting_places
+
+    rests_on = resting_places(env)
+    today = load_today(env, choice, today.progress)
+    ready = today.readiness(env.today)
+    narrowed = bool(choice.decks or choice.query.terms)
+    outlook = replace(_outlook(env, today, today.missed), narrowed=narrowed)
+    return StudyReport(None, outlook, ready, ready, today.problems, today, rests_on)
 
 
 def _go_on_beside_another(env: Environment, *, line_by_line: bool) -> None:
@@ -75,7 +91,7 @@ def _go_on_beside_another(env: Environment, *, line_by_line: bool) -> None:
 def _today_again(env: Environment, choice: Choice, today: Today) -> tuple[Today, tuple[Problem, ...]]:
     """Read everything anew; what was broken meanwhile is a problem, and the rest is told as it was before."""
     try:
-        return load_today(env, replace(choice, cram=False)), ()
+        return load_today(env, replace(choice, cram=False), today.progress), ()
     except DlprepError as error:
         place = error.place or Place(str(env.paths.data))
         return today, (Problem(place, error.message, error.hint),)

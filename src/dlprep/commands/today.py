@@ -19,6 +19,7 @@ from dlprep.scheduling.queue import NEW_A_DAY, Limits, Queue, build_queue
 from dlprep.scheduling.readiness import Readiness, measure_readiness
 from dlprep.scheduling.scheduler import Standing
 from dlprep.selection.query import Query
+from dlprep.storage.collector import collector_paused
 from dlprep.storage.settings import Settings
 
 MINUTES_A_DAY = 24 * 60
@@ -64,7 +65,9 @@ class Today:
         """Return where the seen cards stand; a buried one is due when it is asked again."""
         known, buried = self.progress.learner.standings, self.progress.marked.buried
         seen = ((card, known[card]) for card in self.cards if card in known)
-        return [one._replace(due=max(one.due, buried.get(card, one.due))) for card, one in seen]
+        return [
+            one._replace(due=max(one.due, buried[card])) if card in buried else one for card, one in seen
+        ]
 
     def readiness(self, today: date) -> Readiness:
         """Return the readiness for the next interview, or in 30 days, not tag by tag."""
@@ -74,11 +77,19 @@ class Today:
         return measure_readiness(cards, self.progress.learner, today, interviews, by_tag=False)[0]
 
 
-def load_today(env: Environment, choice: Choice) -> Today:
-    """Read plan, decks and log, and build the queue of this moment."""
+def load_today(env: Environment, choice: Choice, known: Progress | None = None) -> Today:
+    """Read plan, decks and log, and build the queue of this moment.
+
+    What still holds of a progress that is *known* is not read again.
+    """
+    with collector_paused():
+        return _loaded(env, choice, known)
+
+
+def _loaded(env: Environment, choice: Choice, known: Progress | None) -> Today:
     config = load_plan(env)
     plan, choice = config.plan, _within_settings(choice, env.settings)
-    progress = load_progress(env, choice.scheduler or plan.scheduler)
+    progress = load_progress(env, choice.scheduler or plan.scheduler, known)
     require_known(choice.query, progress.library)
     decks = _narrowed(env, progress, choice)
     kept = (card.id for deck in decks for card in progress.kept(deck.outlines))

@@ -65,6 +65,12 @@ class Times:
     )
     cards: dict[CardId, list[int]] = field(default_factory=dict)
 
+    def copy(self) -> "Times":
+        """Return times that can be added to without changing these."""
+        first, recalled, forgotten = (counts.copy() for counts in self.counts)
+        cards = {card: sums.copy() for card, sums in self.cards.items()}
+        return Times((first, recalled, forgotten), cards)
+
     def add(self, grades: Iterable[Grade]) -> None:
         """Add grades that are in the order of their instants, and come after all those added before."""
         counts, cards = self.counts, self.cards

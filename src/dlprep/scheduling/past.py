@@ -1,7 +1,7 @@
 """What all reviews so far come to: the fold over a log, in a form that later reviews go on from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -26,6 +26,10 @@ class Past:
     def seconds_today(self) -> float:
         """Return how long was studied today, practice too; an interrupted answer counts as ten minutes."""
         return sum(min(took / 1000, LONGEST_SECONDS) for _, _, _, took, _ in self.today)
+
+    def copy(self) -> "Past":
+        """Return a past that can grow without changing this one."""
+        return replace(self, times=self.times.copy())
 
     def add(self, grades: Sequence[Grade], today: date) -> None:
         """Add the grades of later days, in the order of their instants; days before *today* are over."""

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from dlprep.model.card import CardId
 from dlprep.scheduling.costs import Costs
+from dlprep.scheduling.due import is_due
 from dlprep.scheduling.gain import UNSEEN_WORTH, Gains
 from dlprep.scheduling.scheduler import Learner, Standing
 
@@ -110,34 +111,24 @@ def build_queue(
     it is asked for. Interviews of the past are left out; without any, one in 30 days is assumed.
     Cards failed earlier today come first: their answer is still warm, and they were promised back.
     """
-    cards = tuple(cards)
     ranking = _Ranking(learner, today, targets, costs or Costs(), unseen_worth)
     ranked = list(ranking.items(cards, early=limits.seconds is not None))
 
+    # The same on every machine, unlike hash(), and quicker to have than a cryptographic one.
+    drawn = crc32(f"{seed}\0{today.isoformat()}\0".encode())
+
     def order(item: Item) -> tuple[bool, float, int]:
-        shuffled = 0 if item.reason is Reason.NEW else _shuffle_key(item.card, today, seed)
+        shuffled = 0 if item.reason is Reason.NEW else crc32(item.card.encode(), drawn)
         return item.reason is not Reason.FAILED, -item.gain / item.seconds, shuffled
 
     wanted = sorted((item for item in ranked if item.reason is not Reason.EARLY), key=order)
     early = sorted((item for item in ranked if item.reason is Reason.EARLY and item.gain > 0), key=order)
-    begun_today = sum(standing.first_day == today for standing in learner.standings.values())
-    kept = _first_new(wanted, None if limits.new is None else max(0, limits.new - begun_today))
-    kept = [*kept, *early]
+    kept = [*_first_new(wanted, None if limits.new is None else limits.new - _begun(learner, today)), *early]
     failed = sum(item.reason is Reason.FAILED for item in kept)
     most = len(kept) if limits.cards is None else failed + max(0, limits.cards)
     items, beyond = within(kept[:most], limits.seconds)
-    unseen = sum(card not in learner.standings for card in cards)
+    unseen = sum(item.reason is Reason.NEW for item in ranked)
     return Queue(tuple(items), tuple(beyond), unseen, len(kept[most:]))
-
-
-def is_due(standing: Standing, today: date) -> bool:
-    """Say whether a card is wanted on *today*: its day has come, or it failed today."""
-    return standing.due <= today or (standing.failing and standing.last_day >= today)
-
-
-def next_due(standings: Iterable[Standing], today: date) -> date | None:
-    """Return the first day after *today* on which one of the standings is due."""
-    return min((standing.due for standing in standings if standing.due > today), default=None)
 
 
 def within(items: Sequence[Item], seconds: float | None) -> tuple[Sequence[Item], Sequence[Item]]:
@@ -187,18 +178,18 @@ class _Ranking:
         return Reason.DUE if is_due(standing, self._today) else Reason.EARLY
 
 
+def _begun(learner: Learner, today: date) -> int:
+    """Return how many cards were first seen today."""
+    return sum(standing.first_day == today for standing in learner.standings.values())
+
+
 def _first_new(items: Iterable[Item], allowed: int | None) -> list[Item]:
     """Drop the new cards after the first *allowed* ones."""
     kept: list[Item] = []
     for item in items:
         if item.reason is Reason.NEW and allowed is not None:
-            if not allowed:
+            if allowed <= 0:
                 continue
             allowed -= 1
         kept.append(item)
     return kept
-
-
-def _shuffle_key(card: CardId, today: date, seed: int) -> int:
-    # The same on every machine, unlike hash(), and quicker to have than a cryptographic one.
-    return crc32(f"{seed}\0{today.isoformat()}\0{card}".encode())

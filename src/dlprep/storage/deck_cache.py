@@ -38,16 +38,16 @@ class Kept(NamedTuple):
     texts: bytes
 
 
-def read_through(paths: Iterable[Path], folder: Path) -> list[DeckFile]:
-    """Return what the deck files hold, from the cache in *folder* as far as they have not changed.
+def read_through(stamped: Iterable[tuple[Path, str]], folder: Path) -> list[DeckFile]:
+    """Return what deck files hold, from the cache in *folder* as far as their stamps have not changed.
 
     A card read late raises DeckError when the cache is damaged and its file has changed meanwhile.
     """
-    stamped = [(path, f"{__version__} {stamp(path)}") for path in paths]
     known = dict(_known(folder))
     read: list[DeckFile] = []
     fresh: list[tuple[str, Kept]] = []
-    for path, mark in stamped:
+    for path, file_mark in stamped:
+        mark = f"{__version__} {file_mark}"
         found = _found(path, known.pop(str(path), None), mark)
         if found is None:
             from dlprep.storage.deck_files import read_deck_file
@@ -55,7 +55,7 @@ def read_through(paths: Iterable[Path], folder: Path) -> list[DeckFile]:
             kept = _packed(read_deck_file(path), mark)
             # As from the cache from the first time on: what is the same always is easier to trust.
             found = from_outline(kept.outline, partial(_texts, path, kept))
-            if is_settled(mark.partition(" ")[2]):
+            if is_settled(file_mark):
                 fresh.append((str(path), kept))
         read.append(found)
     if fresh or known:

@@ -1,7 +1,7 @@
 """All decks that can be studied: the person's own, then the shipped ones, studied in place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dlprep.model.card import CardId
@@ -10,6 +10,7 @@ from dlprep.model.problem import Place, Problem
 from dlprep.storage.collector import collector_paused
 from dlprep.storage.deck_cache import read_through
 from dlprep.storage.deck_file import DeckFile
+from dlprep.storage.remembered import is_settled, stamp
 
 PACKAGE = Path(__file__).parent.parent
 SUFFIXES = (".yaml", ".yml")
@@ -18,12 +19,16 @@ VOCABULARY = "tags.yaml"
 
 @dataclass(frozen=True, slots=True)
 class LoadedLibrary:
-    """The library, what is wrong with its files, and for each deck its file and what that holds."""
+    """The library, what is wrong with its files, and for each deck its file and what that holds.
+
+    *stamps* are those of all files as they were read, if they tell a change.
+    """
 
     library: Library
     problems: tuple[Problem, ...]
     files: dict[DeckId, Path]
     read: dict[DeckId, DeckFile]
+    stamps: tuple[tuple[Path, str], ...] | None = field(default=None, compare=False)
 
     def own_file(self, deck_id: DeckId) -> Path | None:
         """Return the file of a deck of the person's own; None for no deck or a shipped one."""
@@ -46,20 +51,31 @@ def deck_files(path: Path) -> list[Path]:
     return [file for file in files if file.name != VOCABULARY]
 
 
-def load_library(folder: Path, cache: Path | None = None) -> LoadedLibrary:
+def load_library(
+    folder: Path, cache: Path | None = None, known: LoadedLibrary | None = None
+) -> LoadedLibrary:
     """Read the person's decks in *folder* (which need not exist) and the shipped ones.
 
     With a folder for a *cache*, files that have not changed are not read again; then the places
-    of cards are known, but not those of what is in them.
+    of cards are known, but not those of what is in them. If no file has changed since a library
+    was loaded that is *known*, it is returned.
     """
     own = deck_files(folder) if folder.is_dir() else []
-    return load_decks([*own, *deck_files(shipped_decks())], cache)
+    return load_decks([*own, *deck_files(shipped_decks())], cache, known)
 
 
-def load_decks(paths: Sequence[Path], cache: Path | None = None) -> LoadedLibrary:
+def load_decks(
+    paths: Sequence[Path], cache: Path | None = None, known: LoadedLibrary | None = None
+) -> LoadedLibrary:
     """Read deck files; of a deck or card id that is used twice, the first one counts."""
     with collector_paused():
-        return _joined(paths, read_through(paths, cache) if cache else map(_read, paths))
+        if cache is None:
+            return _joined(paths, map(_read, paths))
+        stamped = tuple((path, stamp(path)) for path in paths)
+        if known is not None and known.stamps == stamped:
+            return known
+        loaded = _joined(paths, read_through(stamped, cache))
+        return replace(loaded, stamps=stamped) if all(is_settled(mark) for _, mark in stamped) else loaded
 
 
 def _read(path: Path) -> DeckFile:
