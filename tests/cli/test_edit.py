@@ -118,6 +118,68 @@ def test_a_copy_takes_the_place_of_the_shipped_deck(cli: CommandLine, editor: st
     assert (again.code, again.out) == (0, "Nothing was changed.\n")
 
 
+@pytest.mark.parametrize("variable", ["true", "false", ""])
+def test_a_copy_that_nobody_changed_is_not_kept(cli: CommandLine, variable: str) -> None:
+    """Leaving the editor without a change, or not getting into it, leaves the shipped deck in its place."""
+    cli("edit", "roc-auc", "--copy", EDITOR=variable, VISUAL="")
+
+    assert list((cli.home / "decks").iterdir()) == []
+
+
+def test_a_copy_does_not_take_the_place_of_another_file(cli: CommandLine) -> None:
+    """A file of the same name with something else in it stays as it is, and the reason is said."""
+    file = cli.deck(name="image-classification.yaml")
+    before = file.read_bytes()
+
+    outcome = cli("edit", "roc-auc", "--copy", EDITOR="true", VISUAL="")
+
+    assert (outcome.code, file.read_bytes()) == (1, before)
+    assert "your decks have a file 'image-classification.yaml' already, without this deck" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("deck", "answers", "file"),
+    [("basics", "e\ne\n", "basics.yaml"), ("image-classification", "e\ny\ne\n", "image-classification.yaml")],
+)
+def test_a_mistake_made_while_studying_can_be_mended_there(
+    cli: CommandLine, tmp_path: Path, deck: str, answers: str, file: str
+) -> None:
+    """A card that an edit made unreadable stays on the screen, and the same key opens its file again."""
+    script = tmp_path / "clumsy.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "text = path.read_text()\n"
+        "broken = text.replace('cards:', 'cards: [')\n"
+        "path.write_text(text.replace('cards: [', 'cards:') if 'cards: [' in text else broken)\n"
+    )
+    editor = shlex.join([sys.executable, str(script)])
+    cli.deck()
+
+    outcome = cli("study", deck, "--plain", text=f"{answers}\n3\nq\n", VISUAL=editor)
+
+    assert outcome.code == 0
+    said = [line for line in outcome.out.splitlines() if "cannot be read now" in line or "was not." in line]
+    assert len(said) == 2
+    assert said[1].startswith("The file was changed, the card")
+    assert "cards: [" not in (cli.home / "decks" / file).read_text()
+    assert len(cli.reviews()) == 1
+
+
+def test_a_shipped_card_is_copied_line_by_line(cli: CommandLine, editor: str) -> None:
+    """The dialogue asks before it copies; agreed, the editor opens, and the sitting goes on with the card."""
+    outcome = cli(
+        "study", "image-classification", "--plain",
+        text="e\nn\ne\ny\nq\n", EDITOR=f"{editor} 'question: =question:  '", VISUAL="",
+    )  # fmt: skip
+
+    assert outcome.code == 0
+    assert outcome.out.count("Copy it to your own decks and edit it there? y or n:") == 2
+    assert "Nothing was copied, nothing changed." in outcome.out
+    assert "The deck is your own now, in" in outcome.out
+    assert (cli.home / "decks" / "image-classification.yaml").exists()
+
+
 @pytest.mark.parametrize(
     ("card", "variable", "message"),
     [

@@ -31,9 +31,9 @@ def story(cli: CommandLine) -> CommandLine:
 def study(cli: CommandLine, day: int, ratings: str) -> Outcome:
     """Study on a day of November until the queue is empty, rating in turn as *ratings* say.
 
-    Follow-ups are skipped; where there is none, the word is no choice and takes no time.
+    Follow-ups are skipped; where there is none, the words are no choice and take no time.
     """
-    lines = "".join(f"\n{rating}\nskip\n" for rating in itertools.islice(itertools.cycle(ratings), 80))
+    lines = "".join(f"\n{rating}\nskip rest\n" for rating in itertools.islice(itertools.cycle(ratings), 80))
     return cli("study", "--plain", text=lines, now=at(day), step=SECONDS_BETWEEN_LOOKS)
 
 

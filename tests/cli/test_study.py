@@ -135,3 +135,23 @@ def test_home_of_the_log(cli: CommandLine) -> None:
     written = {path.relative_to(cli.home).as_posix() for path in Path(cli.home).rglob("*") if path.is_file()}
     kept = {path for path in written if path.startswith(("cache/", "backups/"))}
     assert written - kept == {"decks/basics.yaml", "reviews.sqlite3", "study.lock"}
+
+
+def test_coming_back_reads_the_question_too(cli: CommandLine) -> None:
+    """After an undo line by line it is heard which card is judged anew, not only its answer."""
+    cli.deck()
+
+    outcome = cli("study", "basics", "--plain", text="\n3\n\nu\nq\n")
+
+    answer = outcome.out.partition("taken back: good")[2]
+    assert answer.startswith("\n\nWhat is alpha?\nModel answer:\n")
+
+
+def test_a_text_left_line_by_line_is_told_when_its_card_returns(cli: CommandLine) -> None:
+    """Over a search the typed answer is kept, and how to go on with it is said."""
+    cli.deck()
+
+    outcome = cli("study", "basics", "--plain", text="t\nmine\n.\n/gamma\n1\n\n3\n\n3\nq\n")
+
+    assert "Your typed answer is kept: Enter puts it beside the model answer" in outcome.out
+    assert [(review.card, review.typed) for review in cli.reviews()] == [("gamma", ""), ("alpha", "mine")]

@@ -6,12 +6,17 @@ import pytest
 from hypothesis import given
 
 from dlprep.commands.completions import candidates, harmless
+from dlprep.importing.formats import FORMATS
+from dlprep.scheduling.registry import SCHEDULERS
+from dlprep.simulation.person import LEARNERS
+from dlprep.simulation.strategies import STRATEGIES
+from dlprep.storage.settings import THEMES
 from tests.harness import CommandLine
 from tests.strategies import any_text
 
 
 def test_every_kind(cli: CommandLine) -> None:
-    """Decks, cards, tags, topics, settings and states that go on from what was typed."""
+    """Ids, tags, topics, settings and the words of options that go on from what was typed."""
     cli.deck()
     home = {"DLPREP_HOME": str(cli.home)}
 
@@ -24,10 +29,16 @@ def test_every_kind(cli: CommandLine) -> None:
     assert words("topic", "sta") == ["start", "stats"]
     assert words("setting", "screen.") == ["screen.theme", "screen.ascii"]
     assert words("state", "f") == ["failing", "flagged"]
+    assert words("theme", "") == list(THEMES)
+    assert words("scheduler", "") == list(SCHEDULERS)
+    assert words("strategy", "classic") == [name for name in STRATEGIES if name.startswith("classic")]
+    assert words("learner", "") == [*LEARNERS, "all"]
+    assert words("format", "") == list(FORMATS)
+    assert words("page", "h") == ["html"]
     assert dict(candidates("card", home, "alpha")) == {"alpha": "What is alpha"}
 
 
-@pytest.mark.parametrize("kind", ["deck", "card", "tag", "topic", "setting", "state", "nonsense"])
+@pytest.mark.parametrize("kind", ["deck", "card", "tag", "topic", "setting", "theme", "format", "nonsense"])
 def test_nothing_is_ever_raised(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Broken folders and unknown kinds complete nothing, without a word."""
     candidates(kind, {"DLPREP_HOME": "~nobody-of-that-name/x\0"}, "")
@@ -67,3 +78,21 @@ def test_the_shells_ask_and_get_an_answer(cli: CommandLine) -> None:
     assert '"basics":"Basics"' in zsh.out
     assert fish.out == "alpha\tWhat is alpha\n"
     assert [line.split(":::")[0] for line in powershell.out.splitlines()] == ["start", "stats"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("dlprep --theme co", ["contrast"]),
+        ("dlprep plan --scheduler cl", ["classic"]),
+        ("dlprep study --scheduler f", ["fsrs"]),
+        ("dlprep simulate --learner t", ["traces"]),
+        ("dlprep sheet --format m", ["md"]),
+        ("dlprep import --format nu", ["numbered"]),
+    ],
+)
+def test_the_words_of_options(cli: CommandLine, line: str, words: list[str]) -> None:
+    """An option that takes one of a few words completes them."""
+    cword = str(len(line.split()) - 1)
+
+    assert cli(COMP_WORDS=line, COMP_CWORD=cword, _DLPREP_COMPLETE="complete_bash").out.split() == words

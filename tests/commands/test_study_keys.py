@@ -3,16 +3,15 @@
 import pytest
 
 from dlprep.commands.study_keys import help_groups
-from dlprep.study.phases import Asking, Phase
+from dlprep.study.phases import Phase
 from dlprep.terminal.actions import places
 from dlprep.terminal.keymap import Keymap
-from tests.builders import MONDAY, a_card
 from tests.terminal.test_keymap import PHASES
 
 
 @pytest.mark.parametrize("phase", PHASES.values(), ids=PHASES)
 def test_no_key_is_told_twice_for_one_moment(phase: Phase) -> None:
-    """Of the keys that act now, each does what it does here: `s` skips a follow-up and suspends nothing."""
+    """Of the keys that act now, each does one thing only, and the help says so once."""
     here = tuple(places(phase))
 
     groups = help_groups(Keymap(), here)[: len(here)]
@@ -21,9 +20,10 @@ def test_no_key_is_told_twice_for_one_moment(phase: Phase) -> None:
     assert len(told) == len(set(told))
 
 
-def test_a_key_taken_at_one_moment_is_told_for_the_others() -> None:
-    """`s` suspends before the answer, and the help says so there."""
-    asking = dict(help_groups(Keymap(), tuple(places(Asking(a_card("a").id, MONDAY)))))
+@pytest.mark.parametrize("phase", ["asking", "answering", "probing", "probed"])
+def test_s_suspends_wherever_a_card_is(phase: str) -> None:
+    """A key that does something lasting does the same at every moment, and the help says so."""
+    told = dict(help_groups(Keymap(), tuple(places(PHASES[phase]))))
 
-    assert "s" in [keys for keys, _ in asking["On every card"]]
-    assert any("suspend" in does for _, does in asking["On every card"])
+    rows = dict(told["On every card"])
+    assert rows["s"].startswith("suspend the card")

@@ -3,13 +3,14 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dlprep.errors import ReviewLogError
-from dlprep.model.review import EntryId, Rating, SessionId
+from dlprep.model.review import EntryId, Probe, Rating, SessionId
 from dlprep.storage.review_log import ReviewLog
 from tests.builders import MONDAY, a_review
 
@@ -45,6 +46,20 @@ def test_a_retraction_hides_its_review(path: Path) -> None:
         assert [review.card for review in log.reviews()] == ["b"]
     rows = sqlite3.connect(path).execute("select count(*) from reviews").fetchone()
     assert rows == (2,)
+
+
+def test_an_exchange_is_one_step(path: Path) -> None:
+    """One review takes the place of another, or nothing happens: never is there none, nor both."""
+    old, new = a_review("a"), replace(a_review("a", seq=2), probes=(Probe(1, said=True),))
+    with ReviewLog(path) as log:
+        log.record(old)
+        log.probe(old.id, Probe(1, said=False))
+        log.exchange(old.id, new, MONDAY)
+        assert log.reviews() == [new]
+
+        with pytest.raises(ReviewLogError):
+            log.exchange(new.id, old, MONDAY)  # its number is used
+        assert log.reviews() == [new]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from dlprep.model.card import CardId, Point
-from dlprep.model.review import EntryId, Probe, Rating
-from dlprep.study.effects import AddProbe, PutMark, Record, Retract
+from dlprep.model.review import Confidence, EntryId, Probe, Rating
+from dlprep.study.effects import AddProbe, Exchange, Record, Retract
 from dlprep.study.events import (
     Accepted,
     Away,
+    Drafted,
     Edited,
     Event,
     Hinted,
@@ -28,7 +29,7 @@ from dlprep.study.events import (
     Typed,
     Undone,
 )
-from dlprep.study.phases import Answering, Asking, Cleared, Closed, Probing
+from dlprep.study.phases import Answering, Asking, Attempt, Cleared, Closed, Probing
 from dlprep.study.summary import summarise
 from dlprep.study.transitions import begin, update
 from tests.builders import MONDAY
@@ -52,6 +53,7 @@ event       asking answering judged  bare     probing  probed    cleared  closed
 started     =      .         .       .        .        .         .        .
 confided    =      .         .       .        .        .         .        .
 hinted      =      .         .       .        .        .         .        .
+drafted     =      .         .       .        .        .         .        .
 typed       R      .         .       .        .        .         .        .
 revealed    R      .         .       .        =        .         .        .
 moved       .      =         =       .        .        .         .        .
@@ -61,14 +63,15 @@ judged_rest .      =         .       .        .        .         .        .
 rated       .      P+Record  P+Record A+Record .       .         .        .
 accepted    .      .         P+Record .       .        .         .        .
 probed      .      .         .       .        .        P+AddProbe .       .
-skipped     .      .         .       .        A        A         .        .
+skipped     .      .         .       .        P        P         .        .
+skipped_rest .     .         .       .        A        A         .        .
 suspended   A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark . .
 buried      A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark A+PutMark . .
 flagged     ~+PutMark ~+PutMark ~+PutMark ~+PutMark ~+PutMark ~+PutMark . .
 jumped      A      A         A       A        A        A         A        .
 edited      .      .         .       .        .        .         .        .
 away        =      =         =       =        =        =         .        .
-undone      R+Retract R+Retract R+Retract R+Retract R+Retract R+Retract R+Retract .
+undone      R+Retract R+Retract R    R+Retract R+Retract R+Retract R+Retract .
 stopped     X      X         X       X        X        X         X        .
 """
 LETTERS = {"A": Asking, "R": Answering, "P": Probing, "C": Cleared, "X": Closed}
@@ -201,16 +204,115 @@ def test_unjudged_points_are_not_stored() -> None:
 
 
 def test_a_flag_taken_back_leaves_the_answer_alone() -> None:
-    """Ticks given and follow-ups judged since the flag stay; only the flag goes."""
-    ticked, _ = play(a_session("full"), Revealed(MONDAY), EVENTS["flagged"], Judged(said=True), Undone(LATER))
-    probed, effects = play(
-        in_phase("probed"), EVENTS["flagged"], Probed(said=True, at=LATER), Undone(LATER), Skipped(LATER)
-    )
+    """A reveal since the flag stays, and the clock runs on; only the flag goes."""
+    shown, _ = play(a_session("full"), EVENTS["flagged"], Revealed(LATER), Undone(LATER))
 
-    assert isinstance(ticked.phase, Answering)
-    assert (ticked.phase.ticks, ticked.flagged) == ((True, None, None), frozenset())
-    assert [type(effect) for effect in effects] == [PutMark, AddProbe, Retract]
-    assert probed.card == "b"
+    assert isinstance(shown.phase, Answering)
+    assert (shown.phase.since, shown.flagged) == (MONDAY, frozenset())
+
+
+def test_points_are_judged_anew_one_by_one() -> None:
+    """Undo takes back tick after tick, then the rating before them; the answer's clock runs on."""
+    judged, _ = play(in_phase("answering"), Judged(said=True), JudgedRest(said=False), Toggled())
+    seen = []
+    for _ in range(3):
+        judged, effects = play(judged, Undone(LATER))
+        assert isinstance(judged.phase, Answering)
+        seen.append((judged.phase.ticks, judged.phase.cursor, judged.phase.since, effects))
+
+    assert seen == [
+        ((True, False, False), 1, MONDAY, []),
+        ((True, None, None), 1, MONDAY, []),
+        ((None, None, None), 0, MONDAY, []),
+    ]
+    assert play(judged, Undone(LATER))[0].card == "a"
+
+
+def test_a_key_that_changes_nothing_is_no_step() -> None:
+    """Undo goes to the last tick, not to a key that judged nothing more."""
+    session, _ = play(in_phase("judged"), JudgedRest(said=False), Moved(2), Undone(LATER))
+
+    assert isinstance(session.phase, Answering)
+    assert session.phase.ticks == (None,) * 3
+
+
+def test_a_follow_up_is_taken_back_without_the_rating() -> None:
+    """Its judgement leaves the log, where the review stands anew; a skip leaves nothing to take out."""
+    session, _ = play(in_phase("probed"), Probed(said=True, at=LATER), Skipped(LATER))
+    assert session.card == "b"
+
+    unskipped, nothing = play(session, Undone(LATER))
+    unprobed, [exchange] = play(unskipped, Undone(LATER))
+    again, [probe] = play(unprobed, Probed(said=False, at=LATER))
+    unrated, effects = play(again, Undone(LATER), Undone(LATER))
+
+    assert nothing == []
+    assert unskipped.phase == Probing(CardId("full"), EntryId(ID, 2), LATER, 1)
+    assert isinstance(exchange, Exchange)
+    assert (exchange.id, exchange.review.id, exchange.review.probes) == (EntryId(ID, 2), EntryId(ID, 3), ())
+    assert isinstance(probe, AddProbe)
+    assert (probe.id, probe.probe.said) == (EntryId(ID, 3), False)
+    assert effects[-1] == Retract(EntryId(ID, 4), LATER)
+    assert isinstance(unrated.phase, Answering)
+
+
+def test_a_jump_is_taken_back() -> None:
+    """Undo returns to the card that was left, with its points as they were judged."""
+    left, _ = play(a_session("full", "a"), Revealed(MONDAY), Judged(said=True))
+
+    session, effects = play(left, Jumped(CardId("z"), LATER), Undone(LATER))
+
+    assert effects == []
+    assert (session.card, session.waiting, session.planned) == ("full", ("a",), ("full", "a"))
+    assert isinstance(session.phase, Answering)
+    assert session.phase.ticks == (True, None, None)
+
+
+@pytest.mark.parametrize(
+    "away", [[Jumped(CardId("z"), LATER)], [Undone(LATER)], [Revealed(LATER), Undone(LATER)]]
+)
+def test_what_is_known_of_an_attempt_waits_with_its_card(away: list[Event]) -> None:
+    """Left by a jump or an undo, a card keeps its text, its hints and its confidence; its clock stops."""
+    session, _ = play(
+        a_session("full", "b", "a"), Revealed(MONDAY), Rated(Rating.HARD, MONDAY), Started(MONDAY),
+        EVENTS["confided"], Hinted(MONDAY), Drafted("half a th"), *away, Jumped(CardId("b"), LATER),
+    )  # fmt: skip
+
+    assert session.phase == Asking(CardId("b"), LATER, Attempt(None, Confidence.UNSURE, 1, "half a th"))
+    assert session.attempts == {}
+
+
+def test_an_unfinished_text_is_the_answer_when_the_answer_is_shown() -> None:
+    """However it is shown, what was typed stands beside it, and its points are suggested."""
+    ways: list[list[Event]] = [[Revealed(LATER)], [Hinted(LATER)] * 5]
+    for way in ways:
+        session, _ = play(a_session("full"), Drafted("one and two "), *way)
+        assert isinstance(session.phase, Answering)
+        assert session.phase.attempt.typed == "one and two"
+        assert session.phase.suggested == {0}
+
+
+def test_a_card_that_failed_is_asked_without_the_old_text() -> None:
+    """A typed answer belongs to one attempt: the next one begins empty."""
+    session, _ = play(a_session("a"), Typed("wrong", MONDAY), Rated(Rating.AGAIN, LATER))
+
+    assert session.phase == Asking(CardId("a"), LATER)
+
+
+def test_undo_fits_a_card_that_was_edited_since() -> None:
+    """Another rubric is judged anew, and follow-ups that are gone are not asked."""
+    texts = dict(CARDS)
+    session = begin(ID, [CardId("full"), CardId("a")], MONDAY, card_of=lambda card: texts[card])
+    session, _ = play(session, Revealed(MONDAY), Judged(said=True), Rated(Rating.GOOD, MONDAY))
+    skipped, _ = play(session, Skipped(LATER, rest=True))
+    texts["full"] = replace(FULL, points=(*FULL.points, Point("seven")), follow_ups=())
+
+    unskipped, _ = play(skipped, Undone(LATER))
+    unrated, _ = play(unskipped, Undone(LATER))
+
+    assert unskipped.card == "a"
+    assert isinstance(unrated.phase, Answering)
+    assert unrated.phase.ticks == (None,) * 4
 
 
 def test_follow_ups_go_one_by_one() -> None:

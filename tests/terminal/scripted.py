@@ -105,6 +105,7 @@ class World:
     found: Sequence[CardId] = ()
     fail: Callable[[Effect], None] = lambda _: None
     no_editor: DlprepError | None = None
+    shipped: Sequence[CardId] = ()
     elsewhere: frozenset[CardId] = frozenset()
     seconds: int = 0
 
@@ -133,6 +134,7 @@ class World:
             study_day=study_day,
             perform=self.perform,
             edit=self.edit,
+            shipped=lambda card: card in self.shipped,
             compose=lambda text: text + self.written,
             find=lambda words: self.found if words else (),
             elsewhere=lambda: self.elsewhere,

@@ -39,8 +39,8 @@ OWN = {
         "y": A.SAID, "n": A.MISSED, "x": A.TOGGLE, "a": A.REST_SAID, "N": A.REST_MISSED, "enter": A.ACCEPT,
         " ": A.READ_ON, "1": A.AGAIN, "2": A.HARD, "3": A.GOOD, "4": A.EASY,
     },
-    "probing": {" ": A.SHOW, "enter": A.SHOW, "n": A.SKIP, "s": A.SKIP},
-    "probed": {"y": A.SAID, "n": A.MISSED, "s": A.SKIP, " ": A.READ_ON},
+    "probing": {" ": A.SHOW, "enter": A.SHOW, "n": A.SKIP, "N": A.SKIP_REST},
+    "probed": {"y": A.SAID, "n": A.MISSED, "N": A.SKIP_REST, " ": A.READ_ON, "enter": A.READ_ON},
     "cleared": {" ": A.FINISH, "enter": A.FINISH},
 }  # fmt: skip
 
@@ -66,10 +66,10 @@ def test_every_action_has_a_key_and_words() -> None:
 
 
 def test_no_key_does_two_things_at_one_place() -> None:
-    """At one place a default key is bound once."""
-    for where in Where:
-        keys = [key for item in DEFAULTS if item.where is where for key in item.keys]
-        assert len(keys) == len(set(keys)), where
+    """At one place, and at one moment, a default key is bound once."""
+    for acting in (*([where] for where in Where), *map(places, PHASES.values())):
+        keys = [key for item in DEFAULTS if item.where in acting for key in item.keys]
+        assert len(keys) == len(set(keys)), acting
 
 
 def test_a_default_gives_way_to_a_wish() -> None:

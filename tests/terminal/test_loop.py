@@ -8,7 +8,7 @@ from dlprep.errors import ReviewLogBusy, ReviewLogError, TerminalError
 from dlprep.model.card import CardId
 from dlprep.model.mark import MarkKind
 from dlprep.model.review import Confidence, Rating
-from dlprep.study.effects import Effect, PutMark, Record, Retract
+from dlprep.study.effects import AddProbe, Effect, Exchange, PutMark, Record, Retract
 from dlprep.study.phases import Closed
 from dlprep.terminal.keymap import keymap_from
 from dlprep.terminal.outcomes import TOO_EARLY
@@ -91,12 +91,114 @@ def test_a_rating_above_what_hints_leave_is_explained() -> None:
 
 
 def test_follow_ups_are_asked_after_a_good_answer() -> None:
-    """Space shows a follow-up's answer, y judges it; n before the answer skips the rest."""
+    """Space shows a follow-up's answer, y judges it; n before the answer passes it over."""
     session = Sitting([a_full_card("a")]).play(" ", "a", "enter", " ", "y", "n")
 
     assert session.probed > timedelta()
     assert session.card is None
     assert len(FOLLOW_UPS) == 2
+
+
+def test_n_skips_one_follow_up_and_capital_n_all() -> None:
+    """One key goes on to the next question, the other to the next card; u comes back from both."""
+    cards = [a_full_card("a"), a_card("b")]
+    for keys, last in (
+        (["n"], "Probing"),
+        (["n", "n"], "Asking"),
+        (["N"], "Asking"),
+        (["N", "u"], "Probing"),
+    ):
+        sitting = Sitting(cards)
+        sitting.play(" ", "a", "enter", *keys, "tick")
+
+        assert sitting.shown[-1][0] == last
+        assert [type(effect) for effect in sitting.world.effects] == [Record]
+
+
+def test_a_follow_up_is_judged_anew_after_u() -> None:
+    """The wrong key at a follow-up costs one more: the rating stays, and the log has the last word."""
+    sitting = Sitting([a_full_card("a"), a_card("b")])
+
+    session = sitting.play(" ", "a", "enter", " ", "n", "u", "y", "N")
+
+    [review] = session.reviews
+    assert [probe.said for probe in review.probes] == [True]
+    assert [type(effect) for effect in sitting.world.effects] == [Record, AddProbe, Exchange, AddProbe]
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl-d"])
+def test_a_text_that_is_not_rated_is_not_left_by_one_key(key: str) -> None:
+    """Stopping says first that a typed answer would be lost; the same key again stops, another declines."""
+    sitting = Sitting()
+
+    session = sitting.play("t", "a", "ctrl-d", key, "tick", "j", key, key, "3")
+
+    warned = "what you typed is not rated yet, and would be lost"
+    assert [view.message for _, _, view in sitting.shown[-4:]] == [f"{warned}: {key} again stops"] * 2 + [
+        "", f"{warned}: {key} again stops",
+    ]  # fmt: skip
+    assert session.reviews == ()
+    assert Sitting().play("t", "a", "escape", "ctrl-c", " ", "3").reviews == ()
+    assert len(Sitting().play("t", "a", "ctrl-d", "3", key, " ", "3").reviews) == 1
+
+
+@pytest.mark.parametrize(("key", "name"), [("z", "z"), ("tab", "tab"), ("paste:3\x1b[2J", "what was pasted")])
+def test_a_key_without_a_meaning_says_where_the_keys_are(key: str, name: str) -> None:
+    """A key that does nothing is not passed over in silence, and what was pasted is not repeated."""
+    sitting = Sitting()
+
+    sitting.play(key, "tick", " ")
+
+    assert [view.message for _, _, view in sitting.shown[1:4]] == [
+        f"{name} does nothing here; ? helps"
+    ] * 2 + [""]
+
+
+@pytest.mark.parametrize("key", [" ", "enter"])
+def test_a_follow_up_that_was_read_waits_for_its_judgement(key: str) -> None:
+    """Keys that read on come to the end of the answer, and there say what is missing."""
+    sitting = Sitting([a_full_card("a")])
+
+    sitting.play(" ", "a", "enter", " ", "G", key, "tick")
+
+    assert sitting.shown[-1][0] == "Probing"
+    assert sitting.shown[-1][2].message == "say whether you had it: y or n"
+
+
+def test_u_takes_back_a_tick() -> None:
+    """A point judged by the wrong key is open again, and the rating before it is left alone."""
+    sitting = Sitting([a_card("b"), a_full_card("a")])
+
+    session = sitting.play(" ", "3", " ", "N", "u", "y", "a", "enter")
+
+    assert [tick.said for tick in session.reviews[-1].ticks] == [True, True, True]
+    assert len(session.reviews) == 2
+
+
+@pytest.mark.parametrize("key", ["4", "n", "N", "s", "b", "f"])
+def test_keys_typed_before_a_follow_up_was_shown_decide_nothing(key: str) -> None:
+    """Neither a skip nor a mark lands on what nobody has seen."""
+    sitting = Sitting([a_full_card("a"), a_card("b")], early=1)
+
+    sitting.play(" ", "a", "enter", "enter", key, "tick")
+
+    assert [type(effect) for effect in sitting.world.effects] == [Record]
+    assert sitting.shown[-1][0] == "Probing"
+
+
+def test_editing_a_card_that_comes_with_dlprep_is_offered_first() -> None:
+    """The same key again agrees to the copy; any other key declines, and does what it always does."""
+    sitting = Sitting(world=World(shipped=[CardId("a")]))
+    agreed = Sitting(world=World(shipped=[CardId("a")]))
+
+    sitting.play("e", "tick", "2", "tick", "e", " ", "3", "e", "tick")
+    session = agreed.play("e", "tick", "e", "tick")
+
+    assert sitting.shown[1][2].message.endswith("e again copies it to your decks and edits it there")
+    assert sitting.world.edited == ["b"]  # a card of one's own is edited at once
+    assert sitting.shown[-1][2].message == "changed"
+    assert agreed.world.edited == ["a"]
+    assert isinstance(session.phase, Closed)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dlprep.study.effects import PutMark, Record, Retract
 from dlprep.study.events import Event
 from dlprep.study.phases import Asking, Closed, Phase, Probing
 from dlprep.study.session import Session
-from dlprep.terminal import plain
+from dlprep.terminal import plain, plain_words
 from dlprep.terminal.actions import Action
 from dlprep.terminal.keymap import Keymap, keymap_from
 from dlprep.terminal.plain_lines import Search, Ticks, Wish, wish
@@ -25,9 +25,9 @@ from tests.terminal.test_keymap import PHASES
 class Tags:
     """Words that only name what is to be said."""
 
-    def page(self, session: Session) -> str:
+    def page(self, session: Session, *, back: bool = False) -> str:
         """Name the phase and the card."""
-        return f"<{type(session.phase).__name__} {session.card}>"
+        return f"<{'back to ' * back}{type(session.phase).__name__} {session.card}>"
 
     def prompt(self, session: Session) -> str:
         """Ask for anything."""
@@ -91,6 +91,8 @@ def play(lines: str, sitting: Sitting | None = None, keymap: Keymap | None = Non
         ("N\n", "answering", Action.REST_MISSED),
         ("n\n", "answering", Action.MISSED),
         ("n\n", "probing", Action.SKIP),
+        ("N\n", "probing", Action.SKIP_REST),
+        ("skip rest\n", "probed", Action.SKIP_REST),
         ("suspend\n", "probing", Action.SUSPEND),
         ("/ two  words \n", "asking", Search("two  words")),
         ("points: y n, Y no\n", "answering", Ticks((True, False, True, False))),
@@ -127,7 +129,7 @@ def test_what_is_no_choice_changes_nothing() -> None:
     session, written = play("7\nhello\nj\n\nx\ny\n\n")
 
     assert session.reviews == ()
-    assert written.count(plain.MISUNDERSTOOD) == 6
+    assert written.count(plain_words.MISUNDERSTOOD) == 6
 
 
 def test_q_stops() -> None:
@@ -187,7 +189,7 @@ def test_an_empty_answer_is_not_revealed() -> None:
     """A full stop at once types nothing."""
     session, written = play("t\n.\nq\n")
 
-    assert plain.NOTHING_TYPED in written
+    assert plain_words.NOTHING_TYPED in written
     assert session.reviews == ()
 
 
@@ -229,6 +231,33 @@ def test_editing_is_away() -> None:
     assert session.reviews[0].took.total_seconds() < 20
 
 
+def test_editing_a_card_that_comes_with_dlprep_is_asked_first() -> None:
+    """Only a yes copies the deck and opens the editor; anything else changes nothing."""
+    sitting = Sitting(world=World(shipped=[CardId("a")]))
+
+    _, written = play("e\n\ne\ny\nq\n", sitting)
+
+    assert written.count(plain_words.OFFER) == 2
+    assert written.count("Nothing was copied") == 1
+    assert sitting.world.edited == ["a"]
+
+
+def test_undo_reads_the_card_out_again() -> None:
+    """Back from one answer to another, the one that is judged now is read out."""
+    _, written = play("\n2\n\nu\nq\n", Sitting([a_full_card("a"), a_full_card("b")]))
+
+    assert "<back to Answering a>" in written
+
+
+def test_a_typed_answer_is_kept_over_a_jump() -> None:
+    """Left before its card was rated, a text stands beside the model answer when the card comes back."""
+    sitting = Sitting(world=World(found=(CardId("z"),)))
+
+    session, _ = play("t\nmine\n.\n/q\n1\n\n3\n\n3\nq\n", sitting)
+
+    assert [(review.card, review.typed) for review in session.reviews] == [("z", ""), ("a", "mine")]
+
+
 def test_a_failing_editor_is_said() -> None:
     """No editor is no end of the sitting."""
     world = World(no_editor=TerminalError("no editor is set", hint="set EDITOR"))
@@ -245,7 +274,7 @@ def test_searching_and_jumping() -> None:
     session, written = play("/q\n2\n\n3\n/\n/q\n7\nsearch\nq\n\n", sitting)
 
     assert "1. <y>\n2. <z>" in written
-    assert plain.NOTHING_FOUND in written
+    assert plain_words.NOTHING_FOUND in written
     assert [review.card for review in session.reviews] == ["z"]
     assert isinstance(sitting.begun().phase, Asking)
 

@@ -37,6 +37,8 @@ def good_without_follow_ups(terminal: "Terminal") -> None:
     rate(terminal, "3")
     terminal.expect("Follow-up 1 of 2")
     terminal.press("n")
+    terminal.expect("Follow-up 2 of 2")
+    terminal.press("n")
     terminal.expect("How would you unroll")
 
 
@@ -271,7 +273,7 @@ def test_keys_typed_ahead_do_not_rate(home: Path) -> None:
     with Terminal("study", "optimisation", home=home) as terminal:
         terminal.expect("show the answer")
         terminal.press(" 3")
-        terminal.expect("that key came before the answer was shown")
+        terminal.expect("that key came before this was shown")
         terminal.press("3")
         terminal.expect("Follow-up 1 of 2")
 
@@ -334,6 +336,44 @@ def test_the_editor_comes_back_to_the_changed_card(home: Path, tmp_path: Path) -
         assert "Rated hard" in terminal.expect("What does MOMENTUM add")
 
     assert recorded(home) == [("momentum", Rating.HARD)]
+
+
+def test_editing_a_card_whose_deck_is_gone_is_a_message(home: Path) -> None:
+    """A deck that was moved away meanwhile ends nothing: its cards are asked as they were."""
+    with Terminal("study", "optimisation", home=home, variables={"EDITOR": "true"}) as terminal:
+        terminal.expect("show the answer")
+        (home / "decks" / "deck.yaml").rename(home / "deck.yaml")
+        terminal.press("e")
+        terminal.expect("the card 'momentum' cannot be read any more")
+        rate(terminal, "2")
+        terminal.expect("How would you unroll")
+
+    assert recorded(home) == [("momentum", Rating.HARD)]
+
+
+def test_a_shipped_card_is_edited_in_a_copy(tmp_path: Path) -> None:
+    """The first e says what it takes, the second copies the deck and opens it; another key declines."""
+    editor = tmp_path / "vi"
+    editor.write_text("""#!/bin/sh\nsed -i "s/question: \\([\\"']\\?\\)/question: \\1Really, /" "$2"\n""")
+    editor.chmod(0o755)
+    variables = {"EDITOR": str(editor)}
+    copy = tmp_path / "decks" / "image-classification.yaml"
+    with Terminal("study", "image-classification", home=tmp_path, variables=variables) as terminal:
+        terminal.expect("show the answer")
+        terminal.press("e")
+        terminal.expect("e again copies it")
+        terminal.press("f")
+        terminal.expect("flagged")
+        terminal.press("e")
+        terminal.expect("e again copies it")
+        assert not copy.exists()
+        terminal.press("e")
+        assert "The deck is your own now" in terminal.expect("Really, ")
+        rate(terminal, "2")
+        assert "Really, " in terminal.expect("show the answer")
+
+    assert len(recorded(tmp_path)) == 1
+    assert copy.exists()
 
 
 def test_own_answers_in_the_editor(home: Path, tmp_path: Path) -> None:

@@ -44,12 +44,12 @@ SCRIPT = (
     Part("s", "suspend\n"),
     Part("b", "bury\n"),
     Part("f space 2", "flag\n\n2\n"),
-    # Rated easy, regretted on the next card, rated hard.
-    Part("space 4 n u 2", "\n4\nn\nu\n2\n"),
+    # Rated easy, regretted on the next card, rated hard: back over the follow-up, then over the rating.
+    Part("space 4 n u u 2", "\n4\nn\nu\nu\n2\n"),
     Part("e space y n x y enter space y", "e\n\npoints: y n y\n\n\ny\n"),
     Part("RESIZE space 2", "\n2\n"),
     # To the thirteenth, and back to the eleventh.
-    Part("/ topic13 enter space a enter s", "/topic13\n1\n\na\n\nskip\n"),
+    Part("/ topic13 enter space a enter N", "/topic13\n1\n\na\n\nskip rest\n"),
     Part("left q r r ? q space 2", "back\nraw\nraw\n?\n\n2\n"),
     Part("space 2", "\n2\n"),
     Part("f u space 1 u 2", "f\nu\n\n1\nu\n2\n"),

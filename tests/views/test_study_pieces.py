@@ -19,7 +19,8 @@ from dlprep.views.search import search_text
 from dlprep.views.side_by_side import ESCAPES, beside
 from dlprep.views.signs import ASCII_SIGNS, UNICODE_SIGNS, carries_signs
 from dlprep.views.spoken import hint_words
-from dlprep.views.study import Choices, StudyFacts, study_screen
+from dlprep.views.study import StudyFacts, study_screen
+from dlprep.views.study_foot import Choices, keys_line
 from dlprep.views.study_header import Header, header_line
 from dlprep.views.study_text import Paper, StudyText, answering_text, asking_text, probing_text
 from dlprep.views.theme import CONTRAST, LIGHT, STYLES, THEMES, Theme
@@ -194,6 +195,24 @@ def test_the_proposed_rating_is_marked(columns: int) -> None:
     assert "▸2 hard" in shown
     assert "3 good (hints)" in shown
     assert max(map(cell_len, screen.lines)) <= columns
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        (35, " space show  h hint  ? help  q stop"),
+        (42, " space show   h hint   ? help   q stop"),
+        (43, " space show  h hint  t type  ? help  q stop"),
+        (60, " space show the answer   h hint   t type   ? help   q stop"),
+        (20, " ? help   q stop"),
+    ],
+)
+def test_the_way_out_is_always_at_the_foot(columns: int, line: str) -> None:
+    """As many keys as fit, the most needed first; before any of them the help and the way out."""
+    keys = [("space", "show the answer", "show"), ("h", "hint", "hint"), ("t", "type", "type")]
+    last = [("?", "help", "help"), ("q", "stop", "stop")]
+
+    assert keys_line(keys, last, columns).plain == line
 
 
 def test_a_chosen_confidence_is_marked() -> None:

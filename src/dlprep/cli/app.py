@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dlprep import __version__
-from dlprep.cli.completion import complete_decks
+from dlprep.cli.completion import complete_decks, complete_schedulers, complete_themes
 from dlprep.cli.examples import COMMANDS, ProgramWithExamples
 from dlprep.cli.screen_options import moved_to_front, with_screen
 from dlprep.cli.streams import finish_output, prepare_streams
@@ -42,6 +42,9 @@ app = typer.Typer(
 Decks = Annotated[
     list[str] | None,
     typer.Argument(metavar="[DECK]...", help="Ids of decks; all if none.", autocompletion=complete_decks),
+]
+Scheduler = Annotated[
+    str | None, typer.Option(help="adaptive, classic or fsrs.", autocompletion=complete_schedulers)
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 
@@ -116,7 +119,11 @@ def dlprep(
     ] = False,
     theme: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="dark, light or contrast; also after the command."),
+        typer.Option(
+            metavar="NAME",
+            help="dark, light or contrast; also after the command.",
+            autocompletion=complete_themes,
+        ),
     ] = None,
 ) -> None:
     """Rehearse for a deep-learning interview: flashcards with spaced repetition, in the terminal."""

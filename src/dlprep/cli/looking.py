@@ -8,13 +8,23 @@ import typer
 from rich.text import Text
 
 from dlprep.cli.app import Decks, Json, app
-from dlprep.cli.completion import complete_settings, complete_topics
+from dlprep.cli.completion import complete_pages, complete_settings, complete_topics
 from dlprep.cli.examples import COMMANDS
 from dlprep.cli.filters import Boxes, Difficulties, Flagged, Missed, Tags, chosen_by
 from dlprep.commands.environment import Environment, read_settings
 from dlprep.errors import UsageError
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import first_problems_body
+
+PageFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format", help="text, md or html; else as the file is called.", autocompletion=complete_pages
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the page to a file.")
+]
 
 
 @app.command()
@@ -27,12 +37,8 @@ def sheet(
     flagged: Flagged = False,
     missed: Missed = False,
     minutes: Annotated[float, typer.Option(metavar="N", help="Reading time that the page fits.")] = 10,
-    format_name: Annotated[
-        str | None, typer.Option("--format", help="text, md or html; else as the file is called.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the page to a file.")
-    ] = None,
+    format_name: PageFormat = None,
+    output: Output = None,
     as_json: Json = False,
 ) -> None:
     """Make the page for the night before: points missed, flagged cards, formulas, what to say aloud."""

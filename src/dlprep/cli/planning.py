@@ -4,11 +4,51 @@ from typing import Annotated
 
 import typer
 
-from dlprep.cli.app import Decks, Json, app
+from dlprep.cli.app import Decks, Json, Scheduler, app
+from dlprep.cli.completion import complete_learners, complete_strategies
 from dlprep.cli.filters import Boxes, Difficulties, Flagged, Missed, Tags, chosen_by
 from dlprep.commands.environment import Environment
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import first_problems_body
+
+# What plan changes.
+Interviews = Annotated[
+    list[str] | None,
+    typer.Option("--interview", metavar="DATE", help="Day of an interview, as 2026-12-20; repeatable."),
+]
+Name = Annotated[str | None, typer.Option(metavar="TEXT", help="Where the interview is.")]
+Minutes = Annotated[float | None, typer.Option(metavar="N", help="Minutes of study a day.")]
+Weekdays = Annotated[
+    list[str] | None,
+    typer.Option("--weekday", metavar="DAY=N", help="Minutes on a weekday, as sat=40; repeatable."),
+]
+DaysOff = Annotated[
+    list[str] | None, typer.Option("--day-off", metavar="DATE", help="A day without study; repeatable.")
+]
+DeckWeights = Annotated[
+    list[str] | None,
+    typer.Option("--deck", metavar="ID=WEIGHT", help="How much a deck counts: 1 as usual, 0 left out."),
+]
+TagWeights = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG=WEIGHT", help="How much a tag counts: 1 as usual, 0 left out."),
+]
+UnseenWorth = Annotated[
+    float | None,
+    typer.Option(metavar="X", help="0 to see every card, 0.25 to see fewer and hold them better."),
+]
+Remove = Annotated[
+    list[str] | None, typer.Option(metavar="DATE", help="Take off an interview, or a day off.")
+]
+
+# What simulate compares.
+Learner = Annotated[
+    str, typer.Option(help="Whose memory: fsrs, traces or all.", autocompletion=complete_learners)
+]
+Strategies = Annotated[
+    list[str] | None,
+    typer.Option(help="Compare only these; may be repeated.", autocompletion=complete_strategies),
+]
 
 # The sections of stats.
 Readiness = Annotated[bool, typer.Option("--readiness", help="By tag, and the cards that would gain most.")]
@@ -28,35 +68,16 @@ Calibration = Annotated[bool, typer.Option("--calibration", help="How well the p
 @app.command()
 def plan(
     context: typer.Context,
-    interviews: Annotated[
-        list[str] | None,
-        typer.Option("--interview", metavar="DATE", help="Day of an interview, as 2026-12-20; repeatable."),
-    ] = None,
-    name: Annotated[str | None, typer.Option(metavar="TEXT", help="Where the interview is.")] = None,
-    minutes: Annotated[float | None, typer.Option(metavar="N", help="Minutes of study a day.")] = None,
-    weekdays: Annotated[
-        list[str] | None,
-        typer.Option("--weekday", metavar="DAY=N", help="Minutes on a weekday, as sat=40; repeatable."),
-    ] = None,
-    days_off: Annotated[
-        list[str] | None, typer.Option("--day-off", metavar="DATE", help="A day without study; repeatable.")
-    ] = None,
-    decks: Annotated[
-        list[str] | None,
-        typer.Option("--deck", metavar="ID=WEIGHT", help="How much a deck counts: 1 as usual, 0 left out."),
-    ] = None,
-    tags: Annotated[
-        list[str] | None,
-        typer.Option("--tag", metavar="TAG=WEIGHT", help="How much a tag counts: 1 as usual, 0 left out."),
-    ] = None,
-    unseen_worth: Annotated[
-        float | None,
-        typer.Option(metavar="X", help="0 to see every card, 0.25 to see fewer and hold them better."),
-    ] = None,
-    scheduler: Annotated[str | None, typer.Option(help="adaptive, classic or fsrs.")] = None,
-    remove: Annotated[
-        list[str] | None, typer.Option(metavar="DATE", help="Take off an interview, or a day off.")
-    ] = None,
+    interviews: Interviews = None,
+    name: Name = None,
+    minutes: Minutes = None,
+    weekdays: Weekdays = None,
+    days_off: DaysOff = None,
+    decks: DeckWeights = None,
+    tags: TagWeights = None,
+    unseen_worth: UnseenWorth = None,
+    scheduler: Scheduler = None,
+    remove: Remove = None,
     clear: Annotated[bool, typer.Option("--clear", help="Forget the plan first.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -68,18 +89,10 @@ def plan(
 
     env: Environment = context.obj
     options = PlanOptions(
-        interviews=tuple(interviews or ()),
-        name=name,
-        minutes=minutes,
-        weekdays=tuple(weekdays or ()),
-        days_off=tuple(days_off or ()),
-        decks=tuple(decks or ()),
-        tags=tuple(tags or ()),
-        unseen_worth=unseen_worth,
-        scheduler=scheduler,
-        remove=tuple(remove or ()),
-        clear=clear,
-    )
+        interviews=tuple(interviews or ()), name=name, minutes=minutes, weekdays=tuple(weekdays or ()),
+        days_off=tuple(days_off or ()), decks=tuple(decks or ()), tags=tuple(tags or ()),
+        unseen_worth=unseen_worth, scheduler=scheduler, remove=tuple(remove or ()), clear=clear,
+    )  # fmt: skip
     report = command.run(env, options)
     if as_json:
         print(envelope("plan", plan_data(report.picture), report.problems))
@@ -119,17 +132,8 @@ def stats(
     if as_json:
         print(envelope("stats", stats_data(report.picture), report.problems))
         return
-    asked = {
-        "readiness": readiness,
-        "retention": retention,
-        "points": points,
-        "confidence": confidence,
-        "time": time,
-        "due": due,
-        "calendar": calendar,
-        "calibration": calibration,
-    }
-    wanted = [name for name in SECTIONS if everything or asked[name]]
+    asked = (readiness, retention, points, confidence, time, due, calendar, calibration)
+    wanted = [name for name, is_asked in zip(SECTIONS, asked, strict=True) if everything or is_asked]
     env.show(stats_body(report.picture, wanted))
     env.tell(first_problems_body(report.problems))
 
@@ -140,8 +144,8 @@ def simulate(
     cards: Annotated[int, typer.Option(min=1, help="Cards to learn.")] = 48,
     days: Annotated[int, typer.Option(min=1, help="Days of study; the interview is on the next.")] = 30,
     minutes: Annotated[int, typer.Option(min=1, help="Minutes of study a day.")] = 20,
-    learner: Annotated[str, typer.Option(help="Whose memory: fsrs, traces or all.")] = "all",
-    scheduler: Annotated[list[str] | None, typer.Option(help="Compare only these; may be repeated.")] = None,
+    learner: Learner = "all",
+    scheduler: Strategies = None,
     seeds: Annotated[int, typer.Option(min=1, help="How many people of each kind to draw.")] = 10,
     seed: Annotated[int, typer.Option(help="Number of the first of them.")] = 0,
     as_json: Json = False,

@@ -10,7 +10,12 @@ from dlprep.errors import UsageError
 from dlprep.views.as_json import envelope
 from dlprep.views.problems import problems_body
 
+BackupName = Annotated[
+    str | None, typer.Argument(help="Name of a backup, its beginning, or a file; the newest if none.")
+]
 List = Annotated[bool, typer.Option("--list", help="Only list the backups.")]
+Verify = Annotated[bool, typer.Option("--verify", help="Only read backups to the end; all if none is named.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, change nothing.")]
 
 
 @app.command()
@@ -36,16 +41,10 @@ def backup(context: typer.Context, only_list: List = False, as_json: Json = Fals
 @app.command()
 def restore(
     context: typer.Context,
-    backup: Annotated[
-        str | None, typer.Argument(help="Name of a backup, its beginning, or a file; the newest if none.")
-    ] = None,
+    backup: BackupName = None,
     only_list: List = False,
-    verify: Annotated[
-        bool, typer.Option("--verify", help="Only read backups to the end; all if none is named.")
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, change nothing.")
-    ] = False,
+    verify: Verify = False,
+    dry_run: DryRun = False,
     log_only: Annotated[bool, typer.Option("--log-only", help="Leave decks, notes and config.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: Json = False,

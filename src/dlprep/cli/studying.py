@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dlprep.cli.app import Decks, Json, app
+from dlprep.cli.app import Decks, Json, Scheduler, app
 from dlprep.cli.completion import complete_cards
 from dlprep.cli.filters import Boxes, Difficulties, Flagged, Missed, Tags, chosen_by
 from dlprep.commands.environment import Environment
@@ -20,7 +20,7 @@ def study(
     new: Annotated[int | None, typer.Option(min=0, help="New cards today, at most.")] = None,
     seed: Annotated[int, typer.Option(help="Order of cards that are worth the same.")] = 0,
     plain: Annotated[bool, typer.Option("--plain", help="Ask line by line, without the screen.")] = False,
-    scheduler: Annotated[str | None, typer.Option(help="adaptive, classic or fsrs.")] = None,
+    scheduler: Scheduler = None,
     tags: Tags = None,
     difficulties: Difficulties = None,
     boxes: Boxes = None,

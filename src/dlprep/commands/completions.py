@@ -1,4 +1,4 @@
-"""What a shell can complete: ids, tags, topics, settings, states. Quick, silent, never failing."""
+"""What a shell can complete: ids, and the words of options. Quick, silent, never failing."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -43,7 +43,9 @@ def _cards(variables: Mapping[str, str]) -> Iterable[Candidate]:
 
 
 def _tags(variables: Mapping[str, str]) -> Iterable[Candidate]:
-    return [(tag, "") for tag in sorted({tag for card in _library(variables).cards() for tag in card.tags})]
+    return [
+        (tag, "") for tag in sorted({tag for card in _library(variables).outlines() for tag in card.tags})
+    ]
 
 
 def _topics(_: Mapping[str, str]) -> Iterable[Candidate]:
@@ -64,6 +66,43 @@ def _states(_: Mapping[str, str]) -> Iterable[Candidate]:
     return [(state.value, "") for state in State]
 
 
+def _themes(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.storage.settings import THEMES
+
+    return [(name, "") for name in THEMES]
+
+
+def _schedulers(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.scheduling.registry import SCHEDULERS
+
+    return [(name, "") for name in SCHEDULERS]
+
+
+def _strategies(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.simulation.strategies import STRATEGIES
+
+    return [(name, "") for name in STRATEGIES]
+
+
+def _learners(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.commands.simulate import ALL
+    from dlprep.simulation.person import LEARNERS
+
+    return [(name, "") for name in (*LEARNERS, ALL)]
+
+
+def _formats(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.importing.formats import FORMATS
+
+    return [(each.name, each.summary) for each in FORMATS.values()]
+
+
+def _pages(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.commands.sheet import FORMATS
+
+    return [(name, "") for name in FORMATS]
+
+
 def _library(variables: Mapping[str, str]) -> Library:
     # Imported for the kinds that need it: nothing else of the program is.
     from dlprep.storage.library import load_library
@@ -80,4 +119,10 @@ _SOURCES = {
     "topic": _topics,
     "setting": _settings,
     "state": _states,
+    "theme": _themes,
+    "scheduler": _schedulers,
+    "strategy": _strategies,
+    "learner": _learners,
+    "format": _formats,
+    "page": _pages,
 }

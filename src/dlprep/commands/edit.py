@@ -8,7 +8,7 @@ from dlprep.commands.environment import Environment
 from dlprep.commands.progress import chosen_card
 from dlprep.errors import DeckError
 from dlprep.model.card import CardId
-from dlprep.model.deck import Library
+from dlprep.model.deck import Deck, Library
 from dlprep.model.problem import Place, Problem
 from dlprep.storage.library import LoadedLibrary, load_library
 from dlprep.storage.text_files import read_bytes, replace_file
@@ -36,21 +36,39 @@ def run(env: Environment, name: str, *, copy: bool) -> EditOutcome:
     """
     library = load_library(env.paths.decks, env.paths.cache).library
     card = chosen_card(library, name)
-    copied = _copy(env, card.id) if copy else None
-    outcome = edit_card(env, library, card.id)
+    return edit_card(env, library, card.id, copying=copy)
+
+
+def is_shipped(env: Environment, card: CardId) -> bool:
+    """Say whether a card is in a deck that comes with dlprep."""
+    loaded = load_library(env.paths.decks, env.paths.cache)
+    return card in loaded.library and loaded.own_file(loaded.library.deck_of(card).id) is None
+
+
+def edit_card(
+    env: Environment, library: Library, card: CardId, *, copying: bool, at: Place | None = None
+) -> EditOutcome:
+    """Open a card at its line in the editor, or *at* another place, and read its file again.
+
+    A shipped deck is copied first if *copying*; a copy in which nothing was changed is not kept.
+    Raises DeckError for a card that is not there or is shipped, TerminalError when no editor can be run.
+    """
+    copied = _copy(env, card) if copying and at is None else None
+    try:
+        outcome = _edited(env, library, card, at)
+    finally:
+        if copied is not None and read_bytes(copied.file) == copied.original:
+            copied.file.unlink()
+            copied = None
     if copied is None:
         return outcome
-    own = f"The deck is your own now, in {copied}: updates of dlprep leave it alone."
+    own = f"The deck is your own now, in {copied.file}: updates of dlprep leave it alone."
     return replace(outcome, message=f"{outcome.message} {own}")
 
 
-def edit_card(env: Environment, library: Library, card: CardId) -> EditOutcome:
-    """Open a card at its line in the editor, and read its file again.
-
-    Raises DeckError for a card of a shipped deck, TerminalError when no editor can be run.
-    """
+def _edited(env: Environment, library: Library, card: CardId, at: Place | None) -> EditOutcome:
     loaded = load_library(env.paths.decks)
-    place = _own_place(loaded, card)
+    place = at or _own_place(loaded, card)
     file = Path(place.file)
     before = read_bytes(file)
     open_editor(env, file, place.line)
@@ -58,20 +76,19 @@ def edit_card(env: Environment, library: Library, card: CardId) -> EditOutcome:
         return EditOutcome(library, "Nothing was changed.", file)
     after = load_library(env.paths.decks)
     problems = tuple(problem for problem in after.problems if problem.place.file == str(file))
-    if card not in after.library:
+    if card not in after.library or after.own_file(after.library.deck_of(card).id) is None:
         message, hint = _why_lost(card, loaded, after, problems)
         gone = Problem(Place(str(file)), message, hint)
         return EditOutcome(
             library, f"The card '{card}' cannot be read now.", file, (*problems, gone), True, True
         )
-    return EditOutcome(
-        after.library, _what_changed(card, loaded.library, after.library), file, problems, True
-    )
+    known = loaded.library if card in loaded.library else library
+    return EditOutcome(after.library, _what_changed(card, known, after.library), file, problems, True)
 
 
 def _own_place(loaded: LoadedLibrary, card: CardId) -> Place:
     """Return where a card of the person's own decks stands."""
-    deck = loaded.library.deck_of(card)
+    deck = _deck_of(loaded, card)
     if loaded.own_file(deck.id) is None:
         raise DeckError(
             f"the deck '{deck.id}' comes with dlprep and is not changed in place",
@@ -80,21 +97,37 @@ def _own_place(loaded: LoadedLibrary, card: CardId) -> Place:
     return loaded.read[deck.id].place_of(card)
 
 
-def _copy(env: Environment, card: CardId) -> Path | None:
+def _deck_of(loaded: LoadedLibrary, card: CardId) -> Deck:
+    """Return the deck of a card that was there a while ago."""
+    if card not in loaded.library:
+        message = f"the card '{card}' cannot be read any more"
+        raise DeckError(message, hint="its deck was moved or has a mistake: see 'dlprep check'")
+    return loaded.library.deck_of(card)
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    file: Path
+    original: bytes
+
+
+def _copy(env: Environment, card: CardId) -> _Copy | None:
     """Copy the shipped deck that holds a card to the person's own decks, where it takes its place."""
     loaded = load_library(env.paths.decks)
-    deck = loaded.library.deck_of(card)
+    deck = _deck_of(loaded, card)
     if loaded.own_file(deck.id) is not None:
         return None
     copy = env.paths.decks / loaded.files[deck.id].name
     if copy.exists():
-        raise DeckError("there is a file of this name already", place=Place(str(copy)))
-    replace_file(copy, read_bytes(loaded.files[deck.id]))
-    return copy
+        message = f"your decks have a file '{copy.name}' already, without this deck"
+        raise DeckError(message, hint="give it another name first", place=Place(str(copy)))
+    original = read_bytes(loaded.files[deck.id])
+    replace_file(copy, original)
+    return _Copy(copy, original)
 
 
 def _what_changed(card: CardId, before: Library, after: Library) -> str:
-    if before.card(card) == after.card(card):
+    if card in before and before.card(card) == after.card(card):
         return f"The file was changed, the card '{card}' was not."
     return f"The card '{card}' was changed; its history stays."
 
@@ -104,7 +137,7 @@ def _why_lost(
 ) -> tuple[str, str]:
     if problems:
         return f"the card '{card}' is not read until this is mended", "its history waits for it"
-    new = [one.id for one in after.library.cards() if one.id not in before.library]
+    new = [one.id for one in after.library.outlines() if one.id not in before.library]
     name = new[0] if len(new) == 1 else "NEW"
     message = f"the card '{card}' is gone; its history waits for it"
     return message, f"put its id back, or give its history to another card: 'dlprep relink {card} {name}'"

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from dlprep.commands.edit import edit_card
+from dlprep.commands.edit import edit_card, is_shipped
 from dlprep.commands.environment import Environment
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Library
+from dlprep.model.problem import Place
 from dlprep.study.finding import Haystack, find, haystacks
 
 
@@ -18,18 +19,28 @@ class LiveLibrary:
         self._library = library
         self._known = library
         self._stacks: tuple[Haystack, ...] = ()
+        self._unmended: dict[CardId, Place] = {}
 
     def card(self, card: CardId) -> Card:
         """Return the text of a card as it is now; one that cannot be read any more is as it was."""
         return self._library.card(card) if card in self._library else self._known.card(card)
 
-    def edit(self, card: CardId) -> str:
-        """Let the person change a card, and return what happened.
+    def is_shipped(self, card: CardId) -> bool:
+        """Say whether a card is in a deck that comes with dlprep, so that editing it makes a copy first."""
+        return card not in self._unmended and is_shipped(self._env, card)
 
-        Raises DeckError for a card of a shipped deck, TerminalError when no editor can be run.
+    def edit(self, card: CardId) -> str:
+        """Let the person change a card, of a shipped deck in a copy of their own, and return what happened.
+
+        A card that the last edit made unreadable is opened where the mistake is.
+        Raises DeckError for a card that is in no deck now, TerminalError when no editor can be run.
         """
-        outcome = edit_card(self._env, self._library, card)
+        outcome = edit_card(self._env, self._library, card, copying=True, at=self._unmended.get(card))
         self._library, self._stacks = outcome.library, ()
+        if outcome.lost:
+            self._unmended[card] = outcome.problems[0].place
+        elif outcome.changed:
+            self._unmended.pop(card, None)
         wrong = "".join(f" {problem.place}: {problem.message}." for problem in outcome.problems[:1])
         return f"{outcome.message}{wrong}"
 

@@ -16,7 +16,7 @@ from dlprep.model.card import CardId
 from dlprep.scheduling.calendar import study_day
 from dlprep.storage.notes import read_note
 from dlprep.storage.review_log import ReviewLog
-from dlprep.study.effects import AddProbe, Effect, PutMark, Record, Retract
+from dlprep.study.effects import AddProbe, Effect, Exchange, PutMark, Record, Retract
 from dlprep.study.judging import FOUR, TWO
 from dlprep.study.session import CardOf, Session
 from dlprep.study.transitions import begin
@@ -53,6 +53,7 @@ def hold(env: Environment, today: Today, log: ReviewLog, manner: Manner) -> Sess
         study_day=study_day,
         perform=partial(_perform, log),
         edit=library.edit,
+        shipped=library.is_shipped,
         compose=partial(compose, env),
         find=library.find,
         elsewhere=partial(log.rated_elsewhere, session.id),
@@ -145,6 +146,8 @@ def _perform(log: ReviewLog, effect: Effect) -> None:
             log.record(review)
         case AddProbe(review_id, probe):
             log.probe(review_id, probe)
+        case Exchange(review_id, review, at):
+            log.exchange(review_id, review, at)
         case PutMark(mark):
             log.mark([mark])
         case Retract(entry, at):

@@ -16,7 +16,7 @@ from dlprep.study.judging import highest_rating, on_scale, propose
 from dlprep.study.phases import Answering, Asking, Probing
 from dlprep.study.session import Session
 from dlprep.views.dates import day_in_words
-from dlprep.views.study import Choices
+from dlprep.views.study_foot import Choices
 from dlprep.views.study_header import Header
 
 

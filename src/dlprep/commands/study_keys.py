@@ -1,19 +1,15 @@
 """What the study screen says can be pressed, from the keymap: at the foot, as a guide, as help."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
-from typing import TypeAlias
 
 from dlprep.model.review import Rating
 from dlprep.study.phases import Answering, Asking, Probing
 from dlprep.study.session import Session
 from dlprep.terminal.actions import Action, Where
 from dlprep.terminal.keymap import Keymap
-from dlprep.terminal.keys import Key, name_of
+from dlprep.terminal.keys import name_of
 from dlprep.terminal.showing import Help, LookingBack, Overlay, Searching, Typing
-
-Hint: TypeAlias = tuple[str, str, str]
-"""A key, what it does, and that in a word for a narrow screen."""
+from dlprep.views.study_foot import Hint
 
 OVER = {
     Typing: (("ctrl-d", "done: show the answer", "done"), ("escape", "leave, keep the text", "leave")),
@@ -24,7 +20,7 @@ OVER = {
 def foot(
     session: Session, overlay: Overlay | None, proposed: Rating | None, keymap: Keymap, *, more: bool
 ) -> Sequence[Hint]:
-    """Return the keys for the last line, the most needed first; *more* text is below the screen."""
+    """Return keys for the last line, the most needed first; *more* text is below the screen."""
     if overlay is not None:
         return _over(overlay, keymap)
     match session.phase:
@@ -38,11 +34,16 @@ def foot(
             stop, back = keymap.key(Action.STOP), keymap.key(Action.UNDO)
             return [(stop, "finish", "finish"), (back, "take the last rating back", "undo")]
     hints = list(own)
-    # Where there is not room for all, the way to all of them comes before the rarer ones.
-    hints.insert(3, (keymap.key(Action.HELP), "help", "help"))
     if session.last is not None:
         hints.append((keymap.key(Action.UNDO), "undo", "undo"))
-    hints.append((keymap.key(Action.STOP), "stop", "stop"))
+    return [hint for hint in hints if hint[0]]
+
+
+def ways_out(session: Session, overlay: Overlay | None, keymap: Keymap) -> Sequence[Hint]:
+    """Return what ends the last line at every width: the way to all other keys, and the way out."""
+    if overlay is not None or session.card is None:
+        return []
+    hints = [(keymap.key(Action.HELP), "help", "help"), (keymap.key(Action.STOP), "stop", "stop")]
     return [hint for hint in hints if hint[0]]
 
 
@@ -71,7 +72,7 @@ def guide(session: Session, proposed: Rating | None, keymap: Keymap) -> str:
         case Probing(answered=False):
             return (
                 f"A good answer brings follow-ups. Say yours, then {key(Action.SHOW)}; "
-                f"{key(Action.SKIP)} skips them."
+                f"{key(Action.SKIP)} skips this one, {key(Action.SKIP_REST)} all that are left."
             )
         case Probing():
             return f"{key(Action.SAID)} if you had it, {key(Action.MISSED)} if not."
@@ -82,17 +83,12 @@ def guide(session: Session, proposed: Rating | None, keymap: Keymap) -> str:
 def help_groups(keymap: Keymap, here: Sequence[Where]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return all keys with what they do, those that act *here* first."""
     others = [where for where in Where if where not in here]
-    # A key that means something else here is not told a second time.
-    own = {key for item in keymap.bindings if item.where in here[:1] for key in item.keys}
-    return [
-        (where.value, _rows(keymap, where, own if where in here[1:] else set())) for where in (*here, *others)
-    ]
+    return [(where.value, _rows(keymap, where)) for where in (*here, *others)]
 
 
-def _rows(keymap: Keymap, where: Where, taken: AbstractSet[Key]) -> list[tuple[str, str]]:
+def _rows(keymap: Keymap, where: Where) -> list[tuple[str, str]]:
     bound = ((item.keys, item.does) for item in keymap.bindings if item.where is where)
-    free = (([name_of(key) for key in keys if key not in taken], does) for keys, does in bound)
-    return [(" ".join(keys), does) for keys, does in free if keys]
+    return [(" ".join(map(name_of, keys)), does) for keys, does in bound if keys]
 
 
 def _over(overlay: Overlay, keymap: Keymap) -> Sequence[Hint]:
@@ -119,26 +115,28 @@ def _answering(phase: Answering, proposed: Rating | None, keymap: Keymap, more: 
         yield keymap.key(Action.READ_ON), "read on" if more else "good", "read on" if more else "good"
         return
     if proposed is None:
-        yield keymap.key(Action.SAID), "said it", "said"
-        yield keymap.key(Action.MISSED), "missed it", "missed"
+        yield keymap.key(Action.SAID), "said it", "yes"
+        yield keymap.key(Action.MISSED), "missed it", "no"
     else:
         yield keymap.key(Action.ACCEPT), f"take {_label(proposed)}", _label(proposed)
-        yield keymap.key(Action.TOGGLE), "change a tick", "tick"
     if more:
         yield keymap.key(Action.READ_ON, Where.ANSWERING), "read on", "more"
     if proposed is None:
         yield keymap.key(Action.REST_SAID), "said the rest", "rest"
+    else:
+        yield keymap.key(Action.TOGGLE), "change a tick", "tick"
 
 
 def _probing(phase: Probing, keymap: Keymap, more: bool) -> Iterable[Hint]:
     if phase.answered:
-        yield keymap.key(Action.SAID), "had it", "had it"
-        yield keymap.key(Action.MISSED), "missed it", "missed"
+        yield keymap.key(Action.SAID), "had it", "yes"
+        yield keymap.key(Action.MISSED), "missed it", "no"
         if more:
             yield keymap.key(Action.READ_ON, Where.PROBED), "read on", "more"
     else:
         yield keymap.key(Action.SHOW), "show the answer", "show"
-        yield keymap.key(Action.SKIP), "skip the follow-ups", "skip"
+        yield keymap.key(Action.SKIP), "skip it", "skip"
+    yield keymap.key(Action.SKIP_REST), "skip the rest", "rest"
 
 
 def _label(rating: Rating | None) -> str:

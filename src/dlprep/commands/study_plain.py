@@ -22,8 +22,9 @@ ASKING = "Press Enter to see the answer (h hint, t type, u undo, ? help, q stop)
 GUIDE = (
     "Answer aloud, as in the interview. You can write 'start' for a clock, and 'sure', 'unsure' or 'no idea'."
 )
-PROBING = "Press Enter to see its answer (n skip, q stop): "
-PROBED = "Did you have it? y or n (s skip, q stop): "
+KEPT = "Your typed answer is kept: Enter puts it beside the model answer, t types it anew."
+PROBING = "Press Enter to see its answer (n skip it, N skip all, u undo, q stop): "
+PROBED = "Did you have it? y or n (N skip the rest, u undo, q stop): "
 CLEARED = "Nothing is left to ask. Enter finishes, u takes the last rating back: "
 HELP = "Write a letter or a word, then Enter. /words searches. 'points: y n y' judges all points at once."
 
@@ -37,19 +38,21 @@ class StudyReader:
     keymap: Keymap
     ink: Ink = spoken.PLAIN
 
-    def page(self, session: Session) -> str:
-        """Return what is to be read on entering the session's phase."""
+    def page(self, session: Session, *, back: bool = False) -> str:
+        """Return what is to be read on entering the session's phase, or on coming *back* to it."""
         if session.card is None:
             return ""
         card = session.card_of(session.card)
+        asked = f"{question_of(card)}\n" if back else ""
         match session.phase:
             case Answering() as phase:
-                return spoken.answer_words(card, phase, self.note_on(card.id), self.ink)
+                return asked + spoken.answer_words(card, phase, self.note_on(card.id), self.ink)
             case Probing() as phase:
-                return spoken.follow_up_words(card, phase, self.ink)
-            case Asking(since=since):
+                return asked + spoken.follow_up_words(card, phase, self.ink)
+            case Asking(since=since, attempt=attempt):
                 asked = spoken.question_words(card, self.moments.header(session, since), self.ink)
-                return asked + ("" if self.moments.has_given(session, GUIDED) else f"{GUIDE}\n")
+                guide = "" if self.moments.has_given(session, GUIDED) else f"{GUIDE}\n"
+                return asked + (f"{KEPT}\n" if attempt.typed else guide)
             case _:
                 return ""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from dlprep.commands.study_facts import Moments, proposed
-from dlprep.commands.study_keys import foot, guide, help_groups
+from dlprep.commands.study_keys import foot, guide, help_groups, ways_out
 from dlprep.model.card import Card, CardId
 from dlprep.scheduling.calendar import study_day
 from dlprep.study.key_terms import skeleton
@@ -54,9 +54,7 @@ class StudyPainter:
         over = showing.overlay
         typed = isinstance(session.phase, Answering) and bool(session.phase.attempt.typed)
         paper = Paper(text_width(size.columns, wide=typed and over is None), self.ink, showing.raw)
-        text = (
-            self._card_text(session, showing, paper) if over is None else self._over(session, showing, paper)
-        )
+        text = self._card_text(session, paper) if over is None else self._over(session, showing, paper)
         header = self.moments.header(session, now)
         rating = proposed(session)
         facts = StudyFacts(
@@ -65,6 +63,7 @@ class StudyPainter:
             message=showing.message,
             keys=foot(session, over, rating, self.keymap, more=False),
             keys_before=foot(session, over, rating, self.keymap, more=True),
+            last_keys=ways_out(session, over, self.keymap),
         )
         if isinstance(over, Help | Searching):
             facts = replace(facts, header=Header("Help" if isinstance(over, Help) else "Search"))
@@ -80,8 +79,8 @@ class StudyPainter:
             card = session.card_of(session.phase.card)
             draw_ahead(card, self.note_on(card.id), paper, typed=typing)
 
-    def _card_text(self, session: Session, showing: Showing, paper: Paper) -> StudyText:
-        helped = self._guide(session, showing)
+    def _card_text(self, session: Session, paper: Paper) -> StudyText:
+        helped = self._guide(session)
         match session.phase:
             case Asking(card=card, attempt=attempt):
                 terms = terms_of(session.card_of(card)) if attempt.hints else ()
@@ -97,8 +96,8 @@ class StudyPainter:
                 body = cleared_body(session.answered, stop, undo, out_of_time=bool(session.waiting))
                 return body_text(body, paper)
 
-    def _guide(self, session: Session, showing: Showing) -> str:
-        if isinstance(session.phase, Asking) and showing.draft:
+    def _guide(self, session: Session) -> str:
+        if isinstance(session.phase, Asking) and session.phase.attempt.typed:
             on, show = self.keymap.key(Action.TYPE), self.keymap.key(Action.REVEAL)
             return f"Your typed answer is kept: {on} goes on with it, {show} puts it beside the model answer."
         is_new = not self.moments.has_given(session, GUIDED)

@@ -97,5 +97,6 @@ class Review:
 
     @property
     def depth(self) -> int:
-        """Return how many follow-ups were answered well before the first that was not."""
-        return next((place for place, probe in enumerate(self.probes) if not probe.said), len(self.probes))
+        """Return how many follow-ups were answered well before the first that was not, or was skipped."""
+        well = (probe.said and probe.number == place for place, probe in enumerate(self.probes, start=1))
+        return next((place for place, said in enumerate(well) if not said), len(self.probes))

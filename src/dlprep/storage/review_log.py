@@ -110,6 +110,12 @@ class ReviewLog:
         with self._transaction("write"):
             add_link(self._connection, old, new, at)
 
+    def exchange(self, entry_id: EntryId, review: Review, at: datetime) -> None:
+        """Take a review back and add another in its place, both or neither."""
+        with self._transaction("write"):
+            add_retraction(self._connection, entry_id, at)
+            add_review(self._connection, review)
+
     def retract(self, entry_id: EntryId, at: datetime) -> None:
         """Take back a review, or the marks of a step. Raises ReviewLogError if it is gone already."""
         self.retract_all((entry_id,), at)

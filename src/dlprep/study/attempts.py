@@ -1,12 +1,13 @@
 """From the question to the rating of one card: the attempt, the reveal, the ticks."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from dlprep.model.card import Card
 from dlprep.model.review import EntryId, Review, Tick
 from dlprep.study.events import (
     Confided,
+    Drafted,
     Event,
     Hinted,
     Judged,
@@ -76,28 +77,36 @@ def _attempt(phase: Asking, event: Event, card: Card) -> Phase:
         case Hinted(at):
             hinted = replace(attempt, hints=attempt.hints + 1)
             if attempt.hints > len(card.points):
-                return _revealed(replace(phase, attempt=hinted), card, Revealed(at))
+                return _revealed(replace(phase, attempt=hinted), card, at)
             return replace(phase, attempt=hinted)
+        case Drafted(text):
+            return _with_text(phase, text if text.strip() else "")
         case Typed(text, at):
-            return _typed(phase, card, text, Revealed(at))
-        case Revealed():
-            return _revealed(phase, card, event)
+            return _revealed(_with_text(phase, text), card, at)
+        case Revealed(at):
+            return _revealed(phase, card, at)
         case _:
             return phase
 
 
-def _revealed(phase: Asking, card: Card, event: Revealed) -> Answering:
-    return Answering(phase.card, phase.since, event.at, phase.attempt, (None,) * len(card.points))
+def _with_text(phase: Asking, text: str) -> Asking:
+    return replace(phase, attempt=replace(phase.attempt, typed=text))
 
 
-def _typed(phase: Asking, card: Card, text: str, event: Revealed) -> Answering:
+def _revealed(phase: Asking, card: Card, at: datetime) -> Answering:
+    """Return the answer shown, with the points ticked that the typed text seems to say."""
+    text = phase.attempt.typed.strip()
+    said = _seem_said(card, text) if text else frozenset()
+    ticks: Ticks = tuple(True if place in said else None for place in range(len(card.points)))
+    attempt = replace(phase.attempt, typed=text)
+    return Answering(phase.card, phase.since, at, attempt, ticks, _next_open(ticks, 0), said)
+
+
+def _seem_said(card: Card, text: str) -> frozenset[int]:
     # Imported when somebody types: matching words needs a library that takes its time.
     from dlprep.study.typed import points_said
 
-    answering = _revealed(replace(phase, attempt=replace(phase.attempt, typed=text.strip())), card, event)
-    said = frozenset(points_said(card.points, text))
-    ticks: Ticks = tuple(True if place in said else None for place in range(len(card.points)))
-    return replace(answering, ticks=ticks, suggested=said, cursor=_next_open(ticks, 0))
+    return frozenset(points_said(card.points, text))
 
 
 def _judge(phase: Answering, event: Event) -> Answering:

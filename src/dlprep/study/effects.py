@@ -24,6 +24,15 @@ class AddProbe:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """Put *review* in the place of one in the log, at once: an answer to a follow-up was taken back."""
+
+    id: EntryId
+    review: Review
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PutMark:
     """Add a mark to the log."""
 
@@ -38,4 +47,4 @@ class Retract:
     at: datetime
 
 
-Effect: TypeAlias = Record | AddProbe | PutMark | Retract
+Effect: TypeAlias = Record | AddProbe | Exchange | PutMark | Retract

@@ -31,6 +31,13 @@ class Hinted:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """The person left a typed answer as it is for now; it waits with the card."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """The person finished a typed answer; the model answer is shown beside it."""
 
@@ -96,9 +103,10 @@ class Probed:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The person passed over the follow-ups that are left."""
+    """The person passed over a follow-up, or over all that are left."""
 
     at: datetime
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,6 @@ class Stopped:
 
 
 Event: TypeAlias = (
-    Started | Confided | Hinted | Typed | Revealed | Moved | Judged | Toggled | JudgedRest | Rated
+    Started | Confided | Hinted | Drafted | Typed | Revealed | Moved | Judged | Toggled | JudgedRest | Rated
     | Accepted | Probed | Skipped | Marked | Jumped | Edited | Away | RatedElsewhere | Undone | Stopped
 )  # fmt: skip

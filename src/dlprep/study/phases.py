@@ -13,7 +13,7 @@ from dlprep.study.judging import FOUR, Scale, Ticks
 class Attempt:
     """An answer being given: when it was begun aloud, how sure the person is, what was opened.
 
-    *scale* are the ratings it can get.
+    *typed* may be unfinished until the answer is shown. *scale* are the ratings it can get.
     """
 
     started: datetime | None = None

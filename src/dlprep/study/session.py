@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
 from dlprep.model.card import Card, CardId
 from dlprep.model.review import EntryId, Rating, Review, SessionId
 from dlprep.study.judging import FOUR, Scale
-from dlprep.study.phases import Answering, Asking, Phase, Probing
+from dlprep.study.phases import Answering, Asking, Attempt, Phase, Probing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,17 +24,28 @@ def bare_card(card: CardId) -> Card:
     return Card(card, "", "")
 
 
+class Did(Enum):
+    """What a step did that can be taken back."""
+
+    JUDGED = auto()
+    RATED = auto()
+    PROBED = auto()
+    WENT_ON = auto()
+    SET_ASIDE = auto()
+    FLAGGED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What undo takes back: an entry of the log made at an instant, and the session before it.
+    """What undo takes back: what was done, the session before it, and when it was where that counts.
 
-    An entry that *stays* on its card left the phase alone; what came after it is not undone with it.
+    *mark* is the entry of a mark in the log.
     """
 
+    did: Did
     before: Session
-    entry: EntryId
-    at: datetime
-    stays: bool = False
+    at: datetime | None = None
+    mark: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,8 @@ class Session:
     one on the screen, *reviews* the live ones: given and not taken back. Once the answers have
     taken *budget*, only cards that failed are asked again; None is no limit. *probed* is the time
     that follow-ups took, *issued* counts the entries made in the log, *practice* leaves the boxes
-    alone. *scale* are the ratings that are offered. *card_of* returns the text of a card as it is now.
+    alone. *scale* are the ratings that are offered. *attempts* are those at cards that were left before
+    they were rated. *card_of* returns the text of a card as it is now.
     """
 
     id: SessionId
@@ -58,6 +71,7 @@ class Session:
     flagged: frozenset[CardId] = frozenset()
     scale: Scale = FOUR
     issued: int = 0
+    attempts: Mapping[CardId, Attempt] = field(default_factory=dict)
     card_of: CardOf = field(default=bare_card, compare=False, repr=False)
     # Left out of comparison and repr: a long sitting is a long chain, which would recurse.
     last: Step | None = field(default=None, compare=False, repr=False)

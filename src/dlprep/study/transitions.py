@@ -4,26 +4,25 @@
 |-----------|-----------------------------------------|--------------------------------------------------|
 | Asking    | Started, Confided                       | Asking, the attempt knows it                     |
 | Asking    | Hinted                                  | Asking; after the last hint Answering            |
+| Asking    | Drafted                                 | Asking, the unfinished text is kept              |
 | Asking    | Typed, Revealed                         | Answering                                        |
 | Answering | Moved, Judged, Toggled, JudgedRest      | Answering, ticks and cursor changed              |
 | Answering | Rated, Accepted                         | `Record`, then Probing, Asking or Cleared        |
 | Probing   | Revealed                                | Probing, its answer shown                        |
 | Probing   | Probed, once its answer is shown        | `AddProbe`, then the next follow-up or card      |
-| Probing   | Skipped                                 | Asking or Cleared                                |
+| Probing   | Skipped                                 | the next follow-up or card, for the rest the card |
 | a card    | Marked (suspend, bury)                  | `PutMark`, then Asking or Cleared                |
 | a card    | Marked (flag, unflag)                   | `PutMark`, the same phase                        |
 | any       | Jumped                                  | Asking that card; the one on the screen is next  |
 | a card    | Edited                                  | the same phase, ticks fitted to the new rubric   |
 | a card    | Away                                    | the same phase, its clocks set forward           |
 | any       | RatedElsewhere                          | the same phase, those cards wait no longer       |
-| any       | Undone                                  | `Retract`, the session before the last entry     |
+| any       | Undone                                  | the session before the last step; see `undoing`  |
 | any       | Stopped                                 | Closed                                           |
 
 "A card" is Asking, Answering or Probing; "any" leaves Closed out. Every other pair leaves the
-session as it is. A card rated AGAIN goes to the end of the queue. Undo puts back the session as it
-stood before the entry, with the answer still shown and its clock as it was; it is never an inverse
-written by hand. A flag taken back leaves alone what was done since on its card. Only the counter of
-entries runs on, so no id is used twice.
+session as it is. A card rated AGAIN goes to the end of the queue. Judging a point, rating, judging or
+skipping a follow-up, a mark and a jump are steps: undo takes back one after the other.
 """
 
 from collections.abc import Iterable
@@ -33,28 +32,30 @@ from typing import TypeAlias
 
 from dlprep.model.card import CardId
 from dlprep.model.mark import Mark, MarkKind
-from dlprep.model.review import EntryId, Probe, Rating, SessionId
+from dlprep.model.review import EntryId, Rating, SessionId
 from dlprep.study.attempts import advance, fitted, review_of
-from dlprep.study.effects import AddProbe, Effect, PutMark, Record, Retract
+from dlprep.study.effects import Effect, PutMark, Record
 from dlprep.study.events import (
     Accepted,
     Away,
     Edited,
     Event,
+    Judged,
+    JudgedRest,
     Jumped,
     Marked,
-    Probed,
     Rated,
     RatedElsewhere,
-    Revealed,
-    Skipped,
     Stopped,
+    Toggled,
     Undone,
 )
+from dlprep.study.follow_ups import at_follow_up
 from dlprep.study.judging import FOUR, Scale, on_scale, propose
 from dlprep.study.next_card import ask_next, reordered
 from dlprep.study.phases import Answering, Asking, Cleared, Closed, Probing, later
-from dlprep.study.session import CardOf, Session, Step, bare_card
+from dlprep.study.session import CardOf, Did, Session, Step, bare_card
+from dlprep.study.undoing import undo
 
 Outcome: TypeAlias = tuple[Session, tuple[Effect, ...]]
 
@@ -97,7 +98,7 @@ def update(session: Session, event: Event) -> Outcome:
         case _, Stopped():
             return replace(session, phase=Closed()), ()
         case _, Undone():
-            return _undo(session, event)
+            return undo(session, event)
         case _, Jumped() | RatedElsewhere():
             return reordered(session, event), ()
         case Asking() | Answering() | Probing(), Marked():
@@ -109,13 +110,18 @@ def update(session: Session, event: Event) -> Outcome:
         case Answering() as phase, Accepted():
             return _accept(session, phase, event)
         case Probing() as phase, _:
-            return _probe(session, phase, event)
-        case (Asking() | Answering()) as phase, Edited():
-            return replace(session, phase=fitted(phase, session.card_of(phase.card))), ()
+            return at_follow_up(session, phase, event)
         case (Asking() | Answering()) as phase, _:
-            return replace(session, phase=advance(phase, event, session.card_of(phase.card))), ()
+            return _advance(session, phase, event), ()
         case _:
             return session, ()
+
+
+def _advance(session: Session, phase: Asking | Answering, event: Event) -> Session:
+    card = session.card_of(phase.card)
+    after = fitted(phase, card) if isinstance(event, Edited) else advance(phase, event, card)
+    judged = isinstance(event, Judged | Toggled | JudgedRest) and after != phase
+    return replace(session, phase=after, last=Step(Did.JUDGED, session) if judged else session.last)
 
 
 def _accept(session: Session, phase: Answering, event: Accepted) -> Outcome:
@@ -138,31 +144,11 @@ def _rate(session: Session, phase: Answering, event: Rated) -> Outcome:
         waiting=(*session.waiting, phase.card) if again else session.waiting,
         reviews=(*session.reviews, review),
         issued=entry.seq,
-        last=Step(session, entry, event.at),
+        last=Step(Did.RATED, session, event.at),
     )
     if review.rating >= Rating.GOOD and card.follow_ups:
         return replace(rated, phase=Probing(phase.card, entry, event.at)), (Record(review),)
     return ask_next(rated, event.at), (Record(review),)
-
-
-def _probe(session: Session, phase: Probing, event: Event) -> Outcome:
-    match event:
-        case Revealed() if not phase.answered:
-            return replace(session, phase=replace(phase, answered=True)), ()
-        case Skipped(at):
-            return ask_next(session, at), ()
-        case Edited(at) if phase.number >= len(session.card_of(phase.card).follow_ups):
-            return ask_next(session, at), ()
-        case Probed(said, at) if phase.answered:
-            probe = Probe(phase.number + 1, said, max(at - phase.since, timedelta()))
-            probed = replace(session, probed=session.probed + probe.took)
-            effects = (AddProbe(phase.review, probe),)
-            if probe.number < len(session.card_of(phase.card).follow_ups):
-                following = Probing(phase.card, phase.review, at, number=probe.number)
-                return replace(probed, phase=following), effects
-            return ask_next(probed, at), effects
-        case _:
-            return session, ()
 
 
 def _mark(session: Session, event: Marked) -> Outcome:
@@ -172,7 +158,8 @@ def _mark(session: Session, event: Marked) -> Outcome:
     entry = EntryId(session.id, session.issued + 1)
     mark = Mark(entry, card, event.kind, event.at, event.until)
     leaves = event.kind in LEAVING
-    marked = replace(session, issued=entry.seq, last=Step(session, entry, event.at, stays=not leaves))
+    did = Did.SET_ASIDE if leaves else Did.FLAGGED
+    marked = replace(session, issued=entry.seq, last=Step(did, session, event.at, entry))
     if leaves:
         waiting = tuple(other for other in session.waiting if other != card)
         marked = ask_next(replace(marked, waiting=waiting), event.at)
@@ -180,16 +167,3 @@ def _mark(session: Session, event: Marked) -> Outcome:
         flagged = session.flagged - {card}
         marked = replace(marked, flagged=flagged | {card} if event.kind is MarkKind.FLAG else flagged)
     return marked, (PutMark(mark),)
-
-
-def _undo(session: Session, event: Undone) -> Outcome:
-    if session.last is None:
-        return session, ()
-    before, entry, at = session.last.before, session.last.entry, session.last.at
-    if session.last.stays:
-        restored = replace(session, flagged=before.flagged, last=before.last)
-        return restored, (Retract(entry, event.at),)
-    since = max(event.at - at, timedelta())
-    restored = replace(before, phase=later(before.phase, since), issued=session.issued)
-    # The texts of cards may have been changed since.
-    return replace(restored, card_of=session.card_of), (Retract(entry, event.at),)

@@ -32,6 +32,7 @@ class Action(StrEnum):
     EASY = "easy"
     SHOW = "show"
     SKIP = "skip"
+    SKIP_REST = "skip-rest"
     FINISH = "finish"
     UNDO = "undo"
     EDIT = "edit"
@@ -114,20 +115,21 @@ DEFAULTS: tuple[Binding, ...] = (
     *_keys(
         Where.PROBING,
         (Action.SHOW, "space enter", "show the answer to the follow-up"),
-        (Action.SKIP, "n s", "skip the follow-ups that are left"),
+        (Action.SKIP, "n", "no answer to this one; on to the next"),
+        (Action.SKIP_REST, "N", "skip all follow-ups that are left"),
     ),
     *_keys(
         Where.PROBED,
-        (Action.SAID, "y", "you answered it well"),
-        (Action.MISSED, "n", "you did not"),
-        (Action.SKIP, "s", "skip the follow-ups that are left"),
-        (Action.READ_ON, "space", "read on"),
+        (Action.SAID, "y", "you answered it well; on to the next"),
+        (Action.MISSED, "n", "you did not; on to the next"),
+        (Action.SKIP_REST, "N", "skip all follow-ups that are left"),
+        (Action.READ_ON, "space enter", "read on"),
     ),
     *_keys(Where.CLEARED, (Action.FINISH, "space enter", "finish")),
     *_keys(
         Where.CARD,
-        (Action.UNDO, "u", "take the last rating or mark back, as often as you like"),
-        (Action.EDIT, "e", "edit the card in your editor"),
+        (Action.UNDO, "u", "take back what you did last; again: what came before it"),
+        (Action.EDIT, "e", "edit the card in your editor; a shipped deck is copied first, if you agree"),
         (Action.SUSPEND, "s", "suspend the card: it is not asked until 'dlprep resume'"),
         (Action.BURY, "b", "bury the card until tomorrow"),
         (Action.FLAG, "f *", "flag the card, or take the flag away"),

@@ -10,13 +10,13 @@ from dlprep.terminal.outside import KeySource
 from dlprep.terminal.screen import Screen
 
 
-def released(keyboard: KeySource, screen: Screen, do: Callable[[], str]) -> str:
-    """Do something on the normal screen, and return what it says; a failure says what it is."""
+def released(keyboard: KeySource, screen: Screen, do: Callable[[], str]) -> tuple[str, str]:
+    """Do something on the normal screen, and return what it returns, and what has failed."""
     with keyboard.released(), screen.released():
         try:
-            return do()
+            return do(), ""
         except DlprepError as error:
-            return f"{error.message}; {error.hint}" if error.hint else error.message
+            return "", f"{error.message}; {error.hint}" if error.hint else error.message
 
 
 def pause() -> str:

@@ -5,17 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from dlprep.study.events import Away, Edited, Event, Judged, JudgedRest, Revealed, Typed
+from dlprep.study.events import Away, Edited, Event, Judged, JudgedRest, Typed
 from dlprep.study.phases import Cleared, Closed
 from dlprep.study.session import Session
+from dlprep.terminal import outcomes, overlays
 from dlprep.terminal.actions import Action, Where
 from dlprep.terminal.away import pause, released
 from dlprep.terminal.keymap import Keymap
 from dlprep.terminal.keys import Key
-from dlprep.terminal.meaning import JUDGING, Moment, meaning
-from dlprep.terminal.outcomes import TOO_EARLY, happened
+from dlprep.terminal.meaning import DECIDING, Moment, meaning
 from dlprep.terminal.outside import KeySource, Outside
-from dlprep.terminal.overlays import is_way_out, opened, reading_key, searching_key, typing_key
 from dlprep.terminal.screen import Screen, Size
 from dlprep.terminal.showing import (
     Drawn,
@@ -64,7 +63,10 @@ def run(
 
 @dataclass(slots=True)
 class _Sitting:
-    """The session, what shows of it, and *early* keys; *at_hand*: the point at hand showed at that *size*."""
+    """The session and what shows of it, *early* keys, and a key that was *asked* for a second time.
+
+    *at_hand* tells that the point at hand showed at that *size*.
+    """
 
     session: Session
     keyboard: KeySource
@@ -75,6 +77,7 @@ class _Sitting:
     showing: Showing = field(default_factory=Showing)
     is_new: bool = True
     early: int = 0
+    asked: Key | None = None
     size: Size | None = None
     at_hand: bool = False
 
@@ -97,6 +100,7 @@ class _Sitting:
     def press(self, key: Key, drawn: Drawn) -> None:
         """Do what a key says."""
         early, self.early = self.early > 0, max(0, self.early - 1)
+        agreed, self.asked = key == self.asked, None
         overlay, at = self.showing.overlay, self.outside.now()
         # Whatever lies over the card; a letter may be part of a text.
         anywhere = self.keymap.action_at(key, Where.ANYWHERE) if len(key) > 1 else None
@@ -105,15 +109,13 @@ class _Sitting:
             return
         self.showing = replace(self.showing, message="")
         if isinstance(overlay, Typing):
-            self._answer(*typing_key(overlay, self.showing, key, drawn.text_width, at))
+            self._answer(*overlays.typing_key(overlay, self.showing, key, drawn.text_width, at))
         elif isinstance(overlay, Searching):
-            self._answer(*searching_key(overlay, self.showing, key, self.outside.find, at))
-        elif overlay is not None and not is_way_out(key, overlay):
-            self._answer(*reading_key(overlay, self.showing, key, drawn, self.keymap, self.session))
+            self._answer(*overlays.searching_key(overlay, self.showing, key, self.outside.find, at))
+        elif overlay is not None and not overlays.is_way_out(key, overlay):
+            self._answer(*overlays.reading_key(overlay, self.showing, key, drawn, self.keymap, self.session))
         else:
-            now = Moment(at, self.outside.study_day)
-            view = in_view(self.showing.first, drawn)
-            self._mean(meaning(key, self.session, self.keymap, view, now), drawn, early=early)
+            self._mean(key, drawn, at, early=early, agreed=agreed)
 
     def _look_at_early_keys(self) -> None:
         """Count what was typed before a new page is shown; at the end nothing of it counts."""
@@ -126,22 +128,25 @@ class _Sitting:
         if event is not None:
             self._update(event)
 
-    def _mean(self, meant: Event | Action | None, drawn: Drawn, *, early: bool) -> None:
+    def _mean(self, key: Key, drawn: Drawn, at: datetime, *, early: bool, agreed: bool) -> None:
+        now, view = Moment(at, self.outside.study_day), in_view(self.showing.first, drawn)
+        meant = meaning(key, self.session, self.keymap, view, now)
+        if not agreed and (doubt := outcomes.doubt(key, meant, self.session, self.outside)):
+            self.asked = key
+            self._say(doubt)
+            return
         match meant:
             case None:
-                pass
+                self._say(outcomes.unbound(key, self.keymap))
             case Action():
                 self._act(meant, drawn)
-            case _ if early and isinstance(meant, JUDGING):
-                self.showing = replace(self.showing, message=TOO_EARLY)
-            case Revealed(when) if self.showing.draft:
-                # A text that was left for a moment is still the answer.
-                self._update(Typed(self.showing.draft, when))
+            case _ if early and isinstance(meant, DECIDING):
+                self._say(outcomes.TOO_EARLY)
             case _:
                 self._update(meant)
 
     def _act(self, action: Action, drawn: Drawn) -> None:
-        if after := opened(action, self.session, self.showing):
+        if after := overlays.opened(action, self.session, self.showing):
             self.showing = after
             return
         match action:
@@ -149,6 +154,8 @@ class _Sitting:
                 self.screen.redraw()
             case Action.RAW:
                 self.showing = replace(self.showing, raw=not self.showing.raw, top=0)
+            case Action.READ_ON:
+                self._say(outcomes.undecided(self.keymap))
             case Action.PAUSE:
                 self._go_away(pause)
             case Action.EDIT:
@@ -160,7 +167,7 @@ class _Sitting:
 
     def _update(self, event: Event) -> None:
         before = self.session
-        after, said = happened(before, event, self.outside, self.keymap)
+        after, said = outcomes.happened(before, event, self.outside, self.keymap)
         self.session = after
         self.is_new = self.is_new or page(after.phase) != page(before.phase)
         judged = isinstance(event, Judged | JudgedRest)
@@ -174,25 +181,19 @@ class _Sitting:
             self._say(said)
 
     def _compose(self) -> None:
-        text = ""
-
-        def write() -> str:
-            nonlocal text
-            text = self.outside.compose(self.showing.draft)
-            return ""
-
+        before = overlays.typed_text(self.session)
         # Writing is answering: unlike other visits to the editor it takes its time.
-        said = released(self.keyboard, self.screen, write)
+        text, failed = released(self.keyboard, self.screen, lambda: self.outside.compose(before))
         if text.strip():
-            self.showing = replace(self.showing, draft="")
             self._update(Typed(text, self.outside.now()))
-        self._say(said if text.strip() else said or "nothing was typed")
+        else:
+            self._say(failed or "nothing was typed")
 
     def _go_away(self, do: Callable[[], str]) -> str:
         left = self.outside.now()
-        said = released(self.keyboard, self.screen, do)
+        said, failed = released(self.keyboard, self.screen, do)
         self._update(Away(self.outside.now() - left))
-        return said
+        return failed or said
 
     def _say(self, message: str) -> None:
         self.showing = replace(self.showing, message=message)

@@ -33,8 +33,8 @@ from dlprep.terminal.keys import Key
 
 STEPS = {Action.UP: -1, Action.DOWN: 1}
 
-JUDGING = (Rated, Accepted, Probed)
-"""Events that judge an answer: only who has seen it can mean them."""
+DECIDING = (Rated, Accepted, Probed, Skipped, Marked)
+"""Events that decide about what is on the screen: only who has seen it can mean them."""
 
 ALWAYS: Mapping[Action, Event] = {
     Action.NO_IDEA: Confided(Confidence.NO_IDEA),
@@ -55,6 +55,7 @@ NOW: Mapping[Action, Callable[[datetime], Event]] = {
     Action.GOOD: partial(Rated, Rating.GOOD),
     Action.EASY: partial(Rated, Rating.EASY),
     Action.SKIP: Skipped,
+    Action.SKIP_REST: partial(Skipped, rest=True),
     Action.UNDO: Undone,
     Action.STOP: Stopped,
     Action.FINISH: Stopped,

@@ -2,7 +2,6 @@
 
 from dlprep.errors import ReviewLogError
 from dlprep.model.mark import MarkKind
-from dlprep.model.review import Rating
 from dlprep.study.events import (
     Accepted,
     Event,
@@ -12,13 +11,16 @@ from dlprep.study.events import (
     Rated,
     RatedElsewhere,
     Skipped,
+    Stopped,
     Undone,
 )
+from dlprep.study.next_card import with_attempt_kept
 from dlprep.study.phases import Answering
-from dlprep.study.session import Session
+from dlprep.study.session import Did, Session
 from dlprep.study.transitions import update
 from dlprep.terminal.actions import Action
 from dlprep.terminal.keymap import Keymap
+from dlprep.terminal.keys import Key, name_of, pasted
 from dlprep.terminal.outside import Outside
 
 MARKED = {
@@ -27,10 +29,40 @@ MARKED = {
     MarkKind.FLAG: "flagged",
     MarkKind.UNFLAG: "no longer flagged",
 }
+AT_ONCE = ("ctrl-c", "end-of-input")
+"""These stop whatever is left behind."""
+
 LEADING_ON = (Accepted, Rated, Probed, Skipped, Marked)
 """Events after which another card may be asked."""
 
-TOO_EARLY = "that key came before the answer was shown: press it again to rate"
+TOO_EARLY = "that key came before this was shown: press it again if you mean it"
+
+
+def doubt(key: Key, meant: Event | Action | None, session: Session, outside: Outside) -> str:
+    """Return what is said before something that only the same key again does; mostly nothing."""
+    match meant:
+        case Action.EDIT if session.card is not None and outside.shipped(session.card):
+            again = f"{name_of(key)} again"
+            return f"this deck comes with dlprep: {again} copies it to your decks and edits it there"
+        case Stopped() if key not in AT_ONCE and _is_text_left(session):
+            return f"what you typed is not rated yet, and would be lost: {name_of(key)} again stops"
+        case _:
+            return ""
+
+
+def _is_text_left(session: Session) -> bool:
+    return any(attempt.typed for attempt in with_attempt_kept(session).values())
+
+
+def undecided(keymap: Keymap) -> str:
+    """Return what is said when a follow-up is read to its end, and not judged yet."""
+    return f"say whether you had it: {keymap.key(Action.SAID)} or {keymap.key(Action.MISSED)}"
+
+
+def unbound(key: Key, keymap: Keymap) -> str:
+    """Return what is said of a key that has no meaning at the moment."""
+    name = "what was pasted" if pasted(key) is not None else name_of(key)
+    return f"{name} does nothing here; {keymap.key(Action.HELP)} helps"
 
 
 def happened(session: Session, event: Event, outside: Outside, keymap: Keymap) -> tuple[Session, str]:
@@ -75,6 +107,10 @@ def outcome(before: Session, event: Event, after: Session, keymap: Keymap) -> st
 def _undone(before: Session) -> str:
     if before.last is None:
         return "nothing to take back in this sitting; 'dlprep undo' goes further"
-    ratings = {review.id: review.rating for review in before.reviews}
-    rating: Rating | None = ratings.get(before.last.entry)
-    return f"taken back: {rating.label}" if rating else "taken back"
+    match before.last.did:
+        case Did.RATED:
+            return f"taken back: {before.reviews[-1].rating.label}"
+        case Did.WENT_ON:
+            return "back where you were"
+        case _:
+            return "taken back"

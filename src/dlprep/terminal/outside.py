@@ -36,7 +36,8 @@ class Outside:
     """The clock and its study days, the log, the editor and the library.
 
     *perform* makes an effect durable, or raises. *edit* lets the person change a card and returns
-    what to say about it; *compose* lets them write on a text and returns what it became. *find*
+    what to say about it; one that is *shipped* with dlprep it changes in a copy of the person's own.
+    *compose* lets them write on a text and returns what it became. *find*
     returns the cards that have some words, best first. *elsewhere* returns the cards that other
     sittings have rated since this one began.
     """
@@ -48,3 +49,4 @@ class Outside:
     compose: Callable[[str], str]
     find: Callable[[str], Sequence[CardId]]
     elsewhere: Callable[[], frozenset[CardId]] = frozenset
+    shipped: Callable[[CardId], bool] = lambda _: False

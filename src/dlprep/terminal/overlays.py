@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeAlias
 
 from dlprep.model.card import CardId
-from dlprep.study.events import Event, Jumped, Stopped, Typed
+from dlprep.study.events import Drafted, Event, Jumped, Stopped, Typed
+from dlprep.study.phases import Answering, Asking
 from dlprep.study.session import Session
 from dlprep.terminal.actions import Action, Where
 from dlprep.terminal.draft import Draft, typed
@@ -36,9 +37,9 @@ def typing_key(over: Typing, showing: Showing, key: Key, width: int, at: datetim
         case "end-of-input":
             return showing, Stopped(at)
         case "ctrl-d" if text.strip():
-            return replace(showing.under(None), draft=""), Typed(text, at)
+            return showing.under(None), Typed(text, at)
         case "ctrl-c" | "ctrl-d" | "escape":
-            return replace(showing.under(None), draft=text if text.strip() else ""), None
+            return showing.under(None), Drafted(text)
         case _:
             return replace(showing, overlay=Typing(typed(over.draft, key, width)), follow=Follow.FOCUS), None
 
@@ -90,13 +91,19 @@ def opened(action: Action, session: Session, showing: Showing) -> Showing | None
         case Action.SEARCH:
             return showing.under(Searching())
         case Action.TYPE:
-            return showing.under(Typing(Draft(showing.draft, len(showing.draft))))
+            text = typed_text(session)
+            return showing.under(Typing(Draft(text, len(text))))
         case Action.BACK if session.reviews:
             return showing.under(LookingBack())
         case Action.BACK:
             return replace(showing, message="no card of this sitting came before this one")
         case _:
             return None
+
+
+def typed_text(session: Session) -> str:
+    """Return what was typed so far for the card on the screen."""
+    return session.phase.attempt.typed if isinstance(session.phase, Asking | Answering) else ""
 
 
 def _turned(over: Help | LookingBack, action: Action | None, reviews: int) -> Overlay | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dlprep.errors import DlprepError
+from dlprep.model.card import CardId
 from dlprep.study.events import (
     Away,
     Confided,
@@ -16,23 +17,21 @@ from dlprep.study.events import (
     Started,
     Stopped,
     Typed,
+    Undone,
 )
 from dlprep.study.phases import Answering, Asking, Closed
 from dlprep.study.session import Session
+from dlprep.terminal import plain_words
 from dlprep.terminal.actions import Action
 from dlprep.terminal.keymap import Keymap
 from dlprep.terminal.meaning import InView, Moment, meant
 from dlprep.terminal.outcomes import happened
 from dlprep.terminal.outside import Outside
+from dlprep.terminal.overlays import typed_text
 from dlprep.terminal.plain_lines import Search, Ticks, Wish, wish
 from dlprep.terminal.plain_words import Words
+from dlprep.terminal.showing import page
 
-MISUNDERSTOOD = "That is none of the choices; ? lists them."
-OTHERWISE_MANY = "This card has {points} points: write as many times y or n."
-TYPING = "Type your answer. A line with a single full stop ends it."
-CHOOSING = "The number of a card to go to it, or Enter: "
-NOTHING_TYPED = "Nothing was typed."
-NOTHING_FOUND = "No card has these words."
 MOST_FOUND = 9
 
 
@@ -87,7 +86,7 @@ class _Dialogue:
         """Do what a line asks for."""
         match wished:
             case None:
-                self.tell(MISUNDERSTOOD)
+                self.tell(plain_words.MISUNDERSTOOD)
             case Search(words):
                 self._search(words)
             case Ticks(said):
@@ -103,16 +102,12 @@ class _Dialogue:
     def _act(self, action: Action) -> None:
         match action:
             case Action.TYPE:
-                self.tell(TYPING)
+                self.tell(plain_words.TYPING)
                 self._type("\n".join(self._typed_lines()))
             case Action.TYPE_IN_EDITOR:
-                self._type(self._safely(lambda: self.outside.compose("")))
+                self._type(self._safely(lambda: self.outside.compose(typed_text(self.session))))
             case Action.EDIT if self.session.card is not None:
-                card, left = self.session.card, self.outside.now()
-                self.tell(self._safely(lambda: self.outside.edit(card)))
-                self._update(Away(self.outside.now() - left))
-                self._update(Edited(self.outside.now()))
-                self.tell(self.words.page(self.session))
+                self._edit(self.session.card)
             case Action.BACK | Action.FORWARD:
                 steps = self.back + (1 if action is Action.BACK else -1)
                 self.back = min(max(1, steps), max(1, len(self.session.reviews)))
@@ -126,7 +121,17 @@ class _Dialogue:
             case Action.REDRAW:
                 self.tell(self.words.page(self.session))
             case _:
-                self.tell(MISUNDERSTOOD)
+                self.tell(plain_words.MISUNDERSTOOD)
+
+    def _edit(self, card: CardId) -> None:
+        if self.outside.shipped(card) and self.ask(plain_words.OFFER).strip().lower() not in ("y", "yes"):
+            self.tell(plain_words.NOTHING_COPIED)
+            return
+        left = self.outside.now()
+        self.tell(self._safely(lambda: self.outside.edit(card)))
+        self._update(Away(self.outside.now() - left))
+        self._update(Edited(self.outside.now()))
+        self.tell(self.words.page(self.session))
 
     def _update(self, event: Event) -> None:
         before, self.back = self.session, 0
@@ -134,51 +139,50 @@ class _Dialogue:
         self.tell(said)
         phase = self.session.phase
         if phase is before.phase and not said:
-            self.tell("" if isinstance(event, Away | Edited) else MISUNDERSTOOD)
-        elif isinstance(phase, Answering) and isinstance(before.phase, Answering) and phase.ticks:
+            self.tell("" if isinstance(event, Away | Edited) else plain_words.MISUNDERSTOOD)
+        elif isinstance(phase, Answering) and page(phase) == page(before.phase):
             self._go_to_an_open_point(phase)
         elif isinstance(event, Hinted | Confided | Started) and isinstance(phase, Asking):
             self.tell(self.words.change(self.session, event))
         elif phase is not before.phase and not isinstance(event, Away | Edited | Stopped):
             self.write("\n")
-            self.tell(self.words.page(self.session))
+            self.tell(self.words.page(self.session, back=isinstance(event, Undone)))
 
     def _go_to_an_open_point(self, phase: Answering) -> None:
         unsaid = [place for place, tick in enumerate(phase.ticks) if tick is None]
         if unsaid and phase.cursor not in unsaid:
-            self.session, _ = happened(
-                self.session, Moved(unsaid[0] - phase.cursor), self.outside, self.keymap
-            )
+            self._quietly(Moved(unsaid[0] - phase.cursor))
+
+    def _quietly(self, *events: Event) -> None:
+        for event in events:
+            self.session, _ = happened(self.session, event, self.outside, self.keymap)
 
     def _type(self, text: str) -> None:
         if text.strip():
             self._update(Typed(text, self.outside.now()))
         else:
-            self.tell(NOTHING_TYPED)
+            self.tell(plain_words.NOTHING_TYPED)
 
     def _judge(self, said: tuple[bool, ...]) -> None:
         phase = self.session.phase
         if not isinstance(phase, Answering):
-            self.tell(MISUNDERSTOOD)
-            return
-        if len(said) != len(phase.ticks):
-            self.tell(OTHERWISE_MANY.format(points=len(phase.ticks)))
-            return
-        events: list[Event] = [Moved(-phase.cursor), *(Judged(tick) for tick in said)]
-        for event in events:
-            self.session, _ = happened(self.session, event, self.outside, self.keymap)
+            self.tell(plain_words.MISUNDERSTOOD)
+        elif len(said) != len(phase.ticks):
+            self.tell(plain_words.OTHERWISE_MANY.format(points=len(phase.ticks)))
+        else:
+            self._quietly(Moved(-phase.cursor), *map(Judged, said))
 
     def _search(self, words: str) -> None:
         matches = self.outside.find(words)
         found = matches[:MOST_FOUND]
         if not found:
-            self.tell(NOTHING_FOUND)
+            self.tell(plain_words.NOTHING_FOUND)
             return
         if len(matches) > len(found):
             self.tell(f"The best {len(found)} of {len(matches)}:")
         for number, card in enumerate(found, start=1):
             self.tell(f"{number}. {self.words.card(self.session, card)}")
-        chosen = self.ask(CHOOSING).strip()
+        chosen = self.ask(plain_words.CHOOSING).strip()
         if chosen.isdecimal() and 1 <= int(chosen) <= len(found):
             self._update(Jumped(found[int(chosen) - 1], self.outside.now()))
 

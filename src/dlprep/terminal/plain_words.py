@@ -7,12 +7,21 @@ from dlprep.study.events import Event
 from dlprep.study.phases import Phase
 from dlprep.study.session import Session
 
+MISUNDERSTOOD = "That is none of the choices; ? lists them."
+OTHERWISE_MANY = "This card has {points} points: write as many times y or n."
+OFFER = "This deck comes with dlprep. Copy it to your own decks and edit it there? y or n: "
+TYPING = "Type your answer. A line with a single full stop ends it."
+CHOOSING = "The number of a card to go to it, or Enter: "
+NOTHING_COPIED = "Nothing was copied, nothing changed."
+NOTHING_TYPED = "Nothing was typed."
+NOTHING_FOUND = "No card has these words."
+
 
 class Words(Protocol):
     """What the dialogue says, in finished lines."""
 
-    def page(self, session: Session) -> str:
-        """Return what is to be read on entering the session's phase."""
+    def page(self, session: Session, *, back: bool = False) -> str:
+        """Return what is to be read on entering the session's phase, or on coming *back* to it."""
         ...
 
     def prompt(self, session: Session) -> str:

@@ -56,8 +56,7 @@ class Showing:
     """The state of the screen.
 
     *top* is the first line shown of the card's text, *over_top* that of the *overlay* while one
-    covers it. *follow* asks for something to be brought into view. *draft* is a typed answer that
-    was left unfinished.
+    covers it. *follow* asks for something to be brought into view.
     """
 
     top: int = 0
@@ -66,7 +65,6 @@ class Showing:
     message: str = ""
     overlay: Overlay | None = None
     over_top: int = 0
-    draft: str = ""
 
     @property
     def first(self) -> int:

@@ -1,56 +1,39 @@
 """The screen of a sitting: header, text with its scroll mark, ratings, and what to press."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from rich.text import Text
 
 from dlprep.model.card import Card
-from dlprep.model.review import Confidence, Rating
 from dlprep.views.ansi import Ink, ansi_lines
 from dlprep.views.card_text import visible
-from dlprep.views.dates import day_in_words, short_day
+from dlprep.views.study_foot import WIDE, Choices, Hint, choices_lines, keys_line
 from dlprep.views.study_header import Header, header_line
 from dlprep.views.study_text import StudyText
 
 RULED_FROM_ROWS = 16
 """Rules above and below the text only where there is room for them."""
 
-WIDE = 50
-"""From here on there is a margin."""
-
 WIDEST = 96
 """Lines longer than this are hard to read; a typed answer beside the model answer takes twice that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The ratings that can be given with the days they lead to, and which one is *proposed*.
-
-    *highest* is what hints leave; *confidence* is chosen before there are ratings.
-    """
-
-    due: Mapping[Rating, date] = field(default_factory=dict)
-    proposed: Rating | None = None
-    highest: Rating = Rating.EASY
-    asks_confidence: bool = False
-    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StudyFacts:
     """What the screen says about the moment.
 
-    *keys* are what can be pressed, *keys_before* while there is more text below the screen: a key,
-    what it does, and that in a word for a narrow screen.
+    *keys* are what can be pressed, *keys_before* while there is more text below the screen, as many as
+    fit; *last_keys* always.
     """
 
     header: Header
     today: date
     choices: Choices = field(default_factory=Choices)
-    keys: Sequence[tuple[str, str, str]] = ()
-    keys_before: Sequence[tuple[str, str, str]] = ()
+    keys: Sequence[Hint] = ()
+    keys_before: Sequence[Hint] = ()
+    last_keys: Sequence[Hint] = ()
     message: str = ""
 
 
@@ -73,7 +56,7 @@ def study_screen(
     facts: StudyFacts, text: StudyText, first: int, columns: int, rows: int, ink: Ink
 ) -> StudyScreen:
     """Compose a screen of exactly *rows* lines, with *text* from line *first* on."""
-    choices = _choices(facts, columns, ink)[: max(0, rows - 3)]
+    choices = choices_lines(facts.choices, facts.today, columns, ink)[: max(0, rows - 3)]
     ruled = rows >= RULED_FROM_ROWS
     told = _told(facts.message, columns, ink) if facts.message else ()
     in_rule = ruled and len(told) == 1
@@ -81,7 +64,7 @@ def study_screen(
     shown = max(1, rows - 2 - len(choices) - len(told) - 2 * ruled)
     total = len(text.lines)
     keys = facts.keys if first + shown >= total else facts.keys_before or facts.keys
-    footer = [_draw(line, columns, ink) for line in (*choices, _keys(keys, columns))]
+    footer = [_draw(line, columns, ink) for line in (*choices, keys_line(keys, facts.last_keys, columns))]
     body = list(text.lines[first : first + shown])
     body = _with_scroll_mark([*body, *[""] * (shown - len(body))], total, first, columns, ink)
     header = _draw(header_line(facts.header, columns, ink.signs), columns, ink)
@@ -133,61 +116,6 @@ def _with_scroll_mark(lines: list[str], total: int, first: int, columns: int, in
     marks = [thumb if start <= row < start + size else track for row in range(shown)]
     # The mark is placed by column, so that nothing depends on how wide a line turned out.
     return [f"{margin}{line}\x1b[0m\x1b[{columns}G{mark}" for line, mark in zip(lines, marks, strict=True)]
-
-
-def _choices(facts: StudyFacts, columns: int, ink: Ink) -> list[Text]:
-    """Return the confidences, or the four ratings with their due days, in one line if they fit."""
-    choices = facts.choices
-    if choices.asks_confidence:
-        return [_confidences(choices.confidence, columns)]
-    if not choices.due:
-        return []
-    for in_words in (day_in_words, short_day):
-        parts = [_rating(rating, in_words(day, facts.today), choices, ink)
-                 for rating, day in choices.due.items()]  # fmt: skip
-        line = Text("  ").join(parts)
-        if line.cell_len + 1 <= columns:
-            return [line]
-    width = max(part.cell_len for part in parts) + 2
-    for part in parts[::2]:
-        part.pad_right(width - part.cell_len)
-    return [Text("").join(parts[index : index + 2]) for index in range(0, len(parts), 2)]
-
-
-def _rating(rating: Rating, day: str, choices: Choices, ink: Ink) -> Text:
-    if rating > choices.highest:
-        return Text(f" {int(rating)} {rating.label} (hints)", "quiet")
-    text = Text.assemble((str(int(rating)), "key"), " ", (rating.label, rating.label), " ", day)
-    if rating is not choices.proposed:
-        return Text(" ") + text
-    text.stylize("chosen")
-    return Text.assemble((ink.signs.cursor, "cursor"), text)
-
-
-def _confidences(chosen: Confidence | None, columns: int) -> Text:
-    parts = []
-    for confidence in Confidence:
-        part = Text.assemble((str(int(confidence)), "key"), " ", (confidence.label, "quiet"))
-        if confidence is chosen:
-            part = Text(part.plain, "chosen")
-        parts.append(part)
-    return Text(" " if columns < WIDE else " How sure are you?   ") + Text("   ").join(parts)
-
-
-def _keys(keys: Sequence[tuple[str, str, str]], columns: int) -> Text:
-    """Return what can be pressed, the most needed first, as much of it as fits."""
-    parts = [
-        Text.assemble((key, "key"), " ", (does if columns >= WIDE else in_a_word, "quiet"))
-        for key, does, in_a_word in keys
-    ]
-    room = columns - 1 - sum(part.cell_len for part in parts)
-    gap = " " * max(2, min(3, room // max(1, len(parts) - 1)))
-    line = Text(" ")
-    for part in parts:
-        if line.cell_len + part.cell_len <= columns:
-            line += part + Text(gap)
-    line.rstrip()
-    return line
 
 
 def _draw(text: Text, columns: int, ink: Ink) -> str:

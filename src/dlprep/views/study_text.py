@@ -123,7 +123,7 @@ def _follow_up_lines(card: Card, number: int, width: int, ink: Ink, *, answered:
     parts: list[RenderableType] = [label(title, ink), ask]
     if answered:
         answer = card_text(item.answer, styles=ink.text, glyphs=ink.glyphs)
-        parts += [label("Its answer", ink), answer]
+        parts += [label("Its answer. Did you have it?", ink), answer]
     return ansi_lines(Group(*parts), width, ink)
 
 
