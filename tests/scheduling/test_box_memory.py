@@ -1,9 +1,11 @@
 """The box memory, against the same posterior in decimal arithmetic of 40 digits."""
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal, getcontext
 from functools import cache
 from itertools import product
+from math import fsum, inf, log, nan
 
 import pytest
 from hypothesis import given
@@ -75,6 +77,30 @@ def test_weights_are_the_posterior(history: list[Answer]) -> None:
     assert [float(weight) for weight in exact_posterior(history).values()] == pytest.approx(
         weights, abs=1e-12
     )
+
+
+@given(st.lists(answers, min_size=1, max_size=40))
+def test_logarithms_are_summed_exactly(history: list[Answer]) -> None:
+    """The logarithms of the weights are exact sums, rounded once: to the last digit those of `fsum`."""
+    prior = [weight for weight, _ in BoxMemory().spread(())]
+    columns = [[log(weight)] for weight in prior]
+    for (box, days, recalled), count in Counter(history).items():
+        for column, (_, recall) in zip(columns, BoxMemory().spread([(box, days, 1)]), strict=True):
+            chance = 0.03 + (1 - 2 * 0.03) * recall
+            column.append(count * log(chance if recalled else 1 - chance))
+    sums = [fsum(column) for column in columns]
+
+    assert BoxMemory().after(history).logs == tuple(total - max(sums) for total in sums)
+
+
+@pytest.mark.parametrize("number", [nan, inf, -inf, -1e300, 0.5])
+def test_numbers_that_are_no_logarithms_are_refused(number: float) -> None:
+    """What a damaged file holds in place of the logarithms of weights is found out at once."""
+    logs = BoxMemory().after([Answer(3, 2, recalled=True)]).logs
+    assert logs is not None
+
+    with pytest.raises(ValueError, match="logarithms"):
+        BoxMemory().restored((*logs[1:], number))
 
 
 def test_untrained_intervals() -> None:

@@ -1,14 +1,19 @@
 """How long answers take."""
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dlprep.model.card import CardId
 from dlprep.model.review import Rating, Review
-from dlprep.scheduling.costs import Costs, Kind, measure_costs
+from dlprep.scheduling.costs import Costs, Kind, Times, measure_costs
+from dlprep.scheduling.grades import grades_of
 from tests.builders import a_review
+from tests.scheduling.logs import logs
 
 A, G = Rating.AGAIN, Rating.GOOD
 
@@ -75,3 +80,19 @@ def test_order_of_arrival_does_not_matter() -> None:
     log = answers("a", [10.0, 20.0, 40.0])
 
     assert measure_costs(log) == measure_costs(log[::-1])
+
+
+@given(logs(), st.integers(0, 20))
+def test_times_go_on_from_a_copy(log: list[Review], cut: int) -> None:
+    """Times added piece by piece are those of the whole log; a copy grows without changing the original."""
+    grades = grades_of(log)
+    whole, first = Times(), Times()
+    whole.add(grades)
+    first.add(grades[:cut])
+    kept = deepcopy(first)
+
+    later = first.copy()
+    later.add(grades[cut:])
+
+    assert (later.counts, list(later.cards.items())) == (whole.counts, list(whole.cards.items()))
+    assert first == kept

@@ -5,12 +5,14 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dlprep.model.card import CardId
 from dlprep.model.review import Rating, Review
 from dlprep.scheduling.box_memory import Answer, BoxMemory
 from dlprep.scheduling.calendar import study_day
+from dlprep.scheduling.grades import Grade
 from dlprep.scheduling.leitner import Leitner
 from dlprep.scheduling.registry import SCHEDULERS
-from dlprep.scheduling.scheduler import Prediction, replay
+from dlprep.scheduling.scheduler import Learner, Prediction, Standing, fold, replay
 from tests.builders import MONDAY, a_review
 from tests.scheduling.logs import logs
 
@@ -68,6 +70,44 @@ def test_an_observer_sees_what_was_known_before_the_day() -> None:
         Prediction(log[3].card, Answer(3, 2, recalled=True), fresh.recall(3, 2)),
         Prediction(log[4].card, Answer(2, 1, recalled=True), taught.recall(2, 1)),
     ]
+
+
+grades = st.lists(
+    st.tuples(
+        st.sampled_from([CardId(card) for card in "abc"]),
+        st.sampled_from(Rating),
+        st.integers(0, 20).map(lambda days: TODAY + timedelta(days=days)),
+        st.integers(0, 90_000),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+@given(grades, st.booleans(), st.sampled_from(sorted(SCHEDULERS)))
+def test_the_fold_is_one_review_after_the_other(log: list[Grade], in_order: bool, name: str) -> None:
+    """Folding a log, days that go back included, is to advance card by card and to learn when a day ends."""
+    if in_order:
+        log.sort(key=lambda grade: grade[2])
+    scheduler = SCHEDULERS[name]()
+    standings: dict[CardId, Standing] = {}
+    answers: list[Answer] = []
+    latest = TODAY
+    for card, rating, day, _, counts in log:
+        if not counts:
+            continue
+        if day > latest and answers:
+            scheduler, answers = scheduler.after(answers), []
+        latest = max(latest, day)
+        before = standings.get(card)
+        if before and day > before.last_day:
+            answers.append(Answer(before.box, (day - before.last_day).days, rating is not A))
+        standings[card] = scheduler.advance(before, rating, day)
+
+    learner = fold(Learner(SCHEDULERS[name](), {}), log, latest)
+
+    assert learner == Learner(scheduler, standings, learner.first_grades)
+    assert all(type(standing) is Standing for standing in learner.standings.values())
 
 
 @given(logs(), st.sampled_from(sorted(SCHEDULERS)))

@@ -10,13 +10,15 @@ prediction is the weighted mean. That is Bayes' rule, exact on the grid, from th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product, repeat
-from math import exp, fsum, log, prod
+from itertools import product
+from math import exp, log, prod
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+from dlprep.scheduling.packed_rows import packed, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ class Answer(NamedTuple):
     recalled: bool
 
 
+AnswerFields: TypeAlias = tuple[int, int, bool]
+"""The same as a plain tuple: a long log makes a million of them, and those are made faster."""
+
+ONE = 2**64
+"""Logarithms are added as whole numbers of this unit, which loses no digit of theirs."""
+
+LOWEST = -1e12
+"""No answers of a life make a weight smaller than that, as a logarithm."""
+
+
 @dataclass(frozen=True, slots=True)
 class BoxMemory:
     """The weights over the grid after some answers.
@@ -68,27 +80,31 @@ class BoxMemory:
     # Predictions already made with these weights; no part of the value.
     _known: dict[tuple[int, int], float] = field(default_factory=dict, compare=False, repr=False)
 
-    def after(self, answers: Iterable[Answer]) -> "BoxMemory":
+    def after(self, answers: Iterable[AnswerFields]) -> "BoxMemory":
         """Return the memory that has learnt from *answers* as well; their order does not matter."""
         grid = _grid(self.parameters)
-        rows: list[Sequence[float]] = [self.logs or [log(weight) for weight in grid.prior]]
-        for answer, count in Counter(answers).items():
-            learnt = grid.log_likelihoods(answer.box, answer.days)[answer.recalled]
-            rows.append(learnt if count == 1 else tuple(map(mul, learnt, repeat(count))))
-        # An exact sum, so that the order leaves no trace in the last digits either.
-        sums = [fsum(column) for column in zip(*rows, strict=True)]
+        before = self.logs or [log(weight) for weight in grid.prior]
+        surprise = sum(grid.surprise(answer, count) for answer, count in Counter(answers).items())
+        # Sums of whole numbers, so that the order leaves no trace in the last digits either.
+        sums = [
+            (int(weight * ONE) - less) / ONE
+            for weight, less in zip(before, unpacked(surprise, len(before)), strict=True)
+        ]
         highest = max(sums)
         return self.restored(tuple(weight - highest for weight in sums))
 
     def restored(self, logs: tuple[float, ...]) -> "BoxMemory":
         """Return the memory with those logarithms of weights; for none, as before the first answer.
 
-        Raises ValueError when they are not as many as the grid has points.
+        Raises ValueError when they are not as many as the grid has points, or no such logarithms.
         """
         if not logs:
             return BoxMemory(self.parameters)
         if len(logs) != len(_grid(self.parameters).prior):
             message = f"{len(logs)} weights for another grid"
+            raise ValueError(message)
+        if not all(LOWEST <= weight <= 0 for weight in logs):
+            message = "logarithms of weights of which none is above 1"
             raise ValueError(message)
         weights = [exp(weight) for weight in logs]
         total = sum(weights)
@@ -135,7 +151,7 @@ class _Grid:
         self.prior = tuple(density / sum(densities) for density in densities)
         self._slip = parameters.slip
         self._recalls: dict[tuple[int, int], tuple[float, ...]] = {}
-        self._logs: dict[tuple[int, int], tuple[tuple[float, ...], tuple[float, ...]]] = {}
+        self._surprises: dict[tuple[AnswerFields, int], int] = {}
 
     def recalls(self, box: int, days: int) -> tuple[float, ...]:
         """Return the recall that each point predicts."""
@@ -146,15 +162,18 @@ class _Grid:
             )
         return known
 
-    def log_likelihoods(self, box: int, days: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Return how likely a failure, and a recall, is at each point, as logarithms."""
-        known = self._logs.get((box, days))
+    def surprise(self, answer: AnswerFields, count: int) -> int:
+        """Return how unlikely the same answer so many times is at each point, as a packed row.
+
+        That is minus the logarithm of its chance, in units of 1 / `ONE`.
+        """
+        known = self._surprises.get((answer, count))
         if known is None:
-            recalled = [self._slip + (1 - 2 * self._slip) * recall for recall in self.recalls(box, days)]
-            known = self._logs[box, days] = (
-                tuple(log(1 - chance) for chance in recalled),
-                tuple(log(chance) for chance in recalled),
-            )
+            box, days, recalled = answer
+            chances = [self._slip + (1 - 2 * self._slip) * recall for recall in self.recalls(box, days)]
+            likely = [log(chance) if recalled else log(1 - chance) for chance in chances]
+            scale = -float(count * ONE)
+            known = self._surprises[answer, count] = packed([int(scale * each) for each in likely])
         return known
 
 

@@ -24,6 +24,15 @@ TICKS_A_SECOND = 10
 """Times are kept in tenths of a second: medians of a million answers from some thousand numbers."""
 
 
+TICK = 1000 // TICKS_A_SECOND
+LONGEST = int(LONGEST_SECONDS * 1000)
+MOST_TICKS = LONGEST // TICK
+
+PLACES = (0, 40, 80, 120)
+"""The bits of one number at which the answers of a card begin, and the ticks of each kind."""
+FIELD = 2**40 - 1
+
+
 class Kind(Enum):
     """The kinds of answers that take different time; the values are the seconds to begin with."""
 
@@ -68,25 +77,33 @@ class Times:
     def copy(self) -> "Times":
         """Return times that can be added to without changing these."""
         first, recalled, forgotten = (counts.copy() for counts in self.counts)
-        cards = {card: sums.copy() for card, sums in self.cards.items()}
-        return Times((first, recalled, forgotten), cards)
+        return Times((first, recalled, forgotten), self.cards.copy())
 
     def add(self, grades: Iterable[Grade]) -> None:
         """Add grades that are in the order of their instants, and come after all those added before."""
-        counts, cards = self.counts, self.cards
-        longest = int(LONGEST_SECONDS * TICKS_A_SECOND)
+        # The sums of a card as one number: adding to a list of them takes twice the time.
+        added: dict[CardId, int] = {}
+        taken: tuple[list[int], list[int], list[int]] = ([], [], [])
         for card, rating, _, took, _ in grades:
-            sums = cards.get(card)
+            kind = 2 if rating is Rating.AGAIN else 1
+            sums = added.get(card)
             if sums is None:
-                kind = 0
-                sums = cards[card] = [0, 0, 0, 0]
-            else:
-                kind = 2 if rating is Rating.AGAIN else 1
+                sums = 0
+                if card not in self.cards:
+                    kind = 0
             # Only an answer that took no time at all is left out.
-            if ticks := min(-(-took // (1000 // TICKS_A_SECOND)), longest):
-                counts[kind][ticks] += 1
-                sums[0] += 1
-                sums[kind + 1] += ticks
+            if ticks := MOST_TICKS if took > LONGEST else -(-took // TICK):
+                taken[kind].append(ticks)
+                sums += 1 + (ticks << PLACES[kind + 1])
+            added[card] = sums
+        for counts, times in zip(self.counts, taken, strict=True):
+            counts.update(times)
+        for card, sums in added.items():
+            # A new list: a copy of these times goes on holding the old one.
+            known = self.cards.get(card, (0, 0, 0, 0))
+            self.cards[card] = [
+                one + (sums >> place & FIELD) for one, place in zip(known, PLACES, strict=True)
+            ]
 
     def costs(self) -> Costs:
         """Return the costs that these times show."""

@@ -12,8 +12,8 @@ from typing import Self
 import fsrs
 
 from dlprep.model.review import Rating
-from dlprep.scheduling.box_memory import Answer
-from dlprep.scheduling.scheduler import Standing, lapses_after
+from dlprep.scheduling.box_memory import AnswerFields
+from dlprep.scheduling.scheduler import Rule, Standing, lapses_after
 
 BOX_FROM_DAYS = (1, 2, 4, 8, 16)
 """The box shown for a card: the classic one with the longest interval that is not longer."""
@@ -56,12 +56,16 @@ class FsrsScheduler:
             memory=(stability, difficulty),
         )
 
+    def on(self, day: date) -> Rule:
+        """Return what `advance` does on a study day, on plain tuples."""
+        return lambda fields, rating: self.advance(fields and Standing(*fields), rating, day)
+
     def recall(self, standing: Standing, day: date) -> float:
         """Return the predicted chance to recall a card on *day*, with no review in between."""
         at = _noon(max(day, standing.last_day))
         return float(self.scheduler.get_card_retrievability(_card(standing), at))
 
-    def after(self, answers: Iterable[Answer]) -> Self:  # noqa: ARG002
+    def after(self, answers: Iterable[AnswerFields]) -> Self:  # noqa: ARG002
         """Return itself: the published parameters stay, as some dozen cards cannot fit them."""
         return self
 

@@ -10,14 +10,15 @@ repeating a failed card until it goes well does not climb boxes. The adaptive ru
 a card that has waited most of its box's interval: an early review says little.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from math import ceil
 from typing import Self
 
 from dlprep.model.review import Rating
-from dlprep.scheduling.box_memory import Answer, BoxMemory
-from dlprep.scheduling.scheduler import Standing, lapses_after
+from dlprep.scheduling.box_memory import AnswerFields, BoxMemory
+from dlprep.scheduling.scheduler import Fields, Rule, Standing
 
 BOXES = 5
 LONGEST_INTERVAL = 365
@@ -35,6 +36,7 @@ class Moves:
     """The share of a box's interval that a card must have waited to be promoted."""
 
 
+AGAIN = Rating.AGAIN  # looked up a million times by a long log
 CLASSIC = Moves(
     first={Rating.AGAIN: 1, Rating.HARD: 1, Rating.GOOD: 2, Rating.EASY: 3},
     steps={Rating.HARD: 0, Rating.GOOD: 1, Rating.EASY: 2},
@@ -57,39 +59,28 @@ class Leitner:
     intervals: tuple[int, ...] | None = (1, 2, 4, 8, 16)
     target: float = 0.8
     box_memory: BoxMemory = field(default_factory=BoxMemory)
-    _waits: dict[int, tuple[timedelta, float]] = field(default_factory=dict, compare=False, repr=False)
+    # The rule on the days that were asked for; no part of the value.
+    _rules: dict[date, Rule] = field(default_factory=dict, compare=False, repr=False)
 
     def advance(self, standing: Standing | None, rating: Rating, day: date) -> Standing:
-        """Return where a card stands after a rating on a study day; None means never seen.
+        """Return where a card stands after a rating on a study day; None means never seen."""
+        return Standing._make(self.on(day)(standing, rating))
 
-        A day before the last review's (a journey west, a clock set back) counts as that day.
-        """
-        if standing is None:
-            box = self.moves.first[rating]
-            wait, _ = self._waits.get(box) or self._measured(box)
-            return Standing(box, day + wait, day, day, 1, 0, rating is Rating.AGAIN)
-        # Unpacked once: a long log comes through here a million times.
-        before, _, first_day, last_day, reviews, lapses, failing, memory = standing
-        if day > last_day:
-            waited = (day - last_day).days
-        else:
-            day, waited = last_day, 0
-        if rating is Rating.AGAIN:
-            box = self._box_after_failure(before, failing=failing, waited=waited)
-            lapses = lapses_after(standing, rating, day)
-        else:
-            _, patience = self._waits.get(before) or self._measured(before)
-            box = min(BOXES, before + self.moves.steps[rating]) if waited >= patience else before
-        wait, _ = self._waits.get(box) or self._measured(box)
-        return Standing(box, day + wait, first_day, day, reviews + 1, lapses, rating is Rating.AGAIN, memory)
+    def on(self, day: date) -> Rule:
+        """Return the rule as it is on a study day."""
+        known = self._rules.get(day)
+        if known is None:
+            waits = [self.interval(box) for box in range(1, BOXES + 1)]
+            known = self._rules[day] = _rule(self.moves, waits, day)
+        return known
 
     def recall(self, standing: Standing, day: date) -> float:
         """Return the predicted chance to recall a card on *day*, with no review in between."""
         return self.box_memory.recall(standing.box, max(0, (day - standing.last_day).days))
 
-    def after(self, answers: Iterable[Answer]) -> Self:
+    def after(self, answers: Iterable[AnswerFields]) -> Self:
         """Return the scheduler calibrated on more of the learner's spaced answers."""
-        return replace(self, box_memory=self.box_memory.after(answers), _waits={})
+        return replace(self, box_memory=self.box_memory.after(answers), _rules={})
 
     @property
     def state(self) -> tuple[float, ...]:
@@ -98,25 +89,12 @@ class Leitner:
 
     def restored(self, state: tuple[float, ...]) -> Self:
         """Return the scheduler calibrated to a `state`. Raises ValueError for numbers that are none."""
-        return replace(self, box_memory=self.box_memory.restored(state), _waits={})
+        return replace(self, box_memory=self.box_memory.restored(state), _rules={})
 
     def interval(self, box: int) -> int:
         """Return the study days from a review to the next: calibrated, until recall is at target."""
-        return (self._waits.get(box) or self._measured(box))[0].days
-
-    def _measured(self, box: int) -> tuple[timedelta, float]:
-        """Return a box's interval, and the days, at least one, that a card has to wait to be promoted."""
-        days = self._days_above_target(box) if self.intervals is None else self.intervals[box - 1]
-        measured = self._waits[box] = (timedelta(days=days), max(1, self.moves.patience * days))
-        return measured
-
-    def _box_after_failure(self, box: int, *, failing: bool, waited: int) -> int:
-        if not self.moves.halve:
-            return 1
-        # A stretch of failures is one: only the first of them sends the card down.
-        return box if failing and not waited else (box - 1) // 2 + 1
-
-    def _days_above_target(self, box: int) -> int:
+        if self.intervals is not None:
+            return self.intervals[box - 1]
         low, high = 1, LONGEST_INTERVAL
         while low < high:  # recall only falls with time
             middle = (low + high + 1) // 2
@@ -125,3 +103,32 @@ class Leitner:
             else:
                 high = middle - 1
         return low
+
+
+def _rule(moves: Moves, waits: Sequence[int], day: date) -> Rule:
+    """Return the rule on a study day, when the boxes are asked again after so many days.
+
+    A day before the last review's (a journey west, a clock set back) counts as that day.
+    """
+    # By box, of which there is no 0: when a card is due that is reviewed on this day, and when it
+    # must have been reviewed last to climb.
+    due = [day, *(day + timedelta(wait) for wait in waits)]
+    ripe = [day, *(day - timedelta(max(1, ceil(moves.patience * wait))) for wait in waits)]
+
+    def rule(standing: Fields | None, rating: Rating) -> Fields:
+        again = rating is AGAIN
+        if standing is None:
+            box = moves.first[rating]
+            return box, due[box], day, day, 1, 0, again, ()
+        box, _, first_day, last_day, reviews, lapses, failing, memory = standing
+        if last_day > day:
+            return _rule(moves, waits, last_day)(standing, rating)
+        # A stretch of failures on one day is one: only the first of them sends the card down.
+        if again and not (failing and last_day == day):
+            box = (box - 1) // 2 + 1 if moves.halve else 1
+            lapses += 1
+        elif not again and last_day <= ripe[box]:
+            box = min(BOXES, box + moves.steps[rating])
+        return box, due[box], first_day, day, reviews + 1, lapses, again, memory
+
+    return rule

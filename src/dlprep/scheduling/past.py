@@ -35,9 +35,9 @@ class Past:
         """Add the grades of later days, in the order of their instants; days before *today* are over."""
         self.learner = fold(self.learner, grades, today)
         self.times.add(grades)
-        self.today += tuple(grade for grade in grades if grade[2] == today)
-        before = [day for _, _, day, _, _ in grades if day < today]
-        self.last_day = max([*before, self.last_day] if self.last_day else before, default=None)
+        self.today += tuple([grade for grade in grades if grade[2] == today])
+        days = {self.last_day, *(day for _, _, day, _, _ in grades)}
+        self.last_day = max((day for day in days if day and day < today), default=None)
 
     def is_followed_by(self, grades: Sequence[Grade]) -> bool:
         """Say whether the grades belong to days after the last one, each day after the other."""

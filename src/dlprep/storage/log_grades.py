@@ -1,10 +1,12 @@
 """The reviews of the log as grades: all that standings and costs need, without building reviews."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import islice
+from math import inf
 from operator import lt
 from typing import Any
 
@@ -16,11 +18,14 @@ from dlprep.storage.log_reading import linked, read_links
 from dlprep.storage.log_values import EPOCH, LONGEST, MILLISECOND, stored_instant
 
 # The same rows that make a review, in the order in which reviews are replayed: see `log_values`.
+# A study day is given as its ordinal, 1 being the first of January of the year 1.
 GRADES = """
-select reviews.key, cards.id, rating, reviews.at, reviews.at + reviews.utc_offset * 1000, took, practice
+select reviews.key, reviews.at, cards.id, rating,
+  (reviews.at + reviews.utc_offset * 1000 - :begins) / :day, took, practice
 from reviews join cards on cards.key = card
-where reviews.key > ? and took <= ? and coalesce(spoken, 0) <= ? and abs(reviews.utc_offset) < 86400
-  and reviews.at + reviews.utc_offset * 1000 >= ? and reviews.at + reviews.utc_offset * 1000 < ?
+where reviews.key > :after and took <= :most and (spoken is null or spoken <= :most)
+  and reviews.utc_offset between -86399 and 86399
+  and reviews.at + reviews.utc_offset * 1000 between :first and :last
   and not exists (select 1 from retractions
     where retractions.session = reviews.session and retractions.seq = reviews.seq)
 """
@@ -53,13 +58,21 @@ def read_grades(connection: sqlite3.Connection, after: int, reset: Mapping[CardI
 
     A grade given up to the instant in *reset* at which its card was started anew does not count.
     """
-    values = (after, LONGEST, LONGEST, FIRST_MOMENT, LAST_MOMENT)
-    rows = connection.execute(GRADES + AS_RECORDED, values).fetchall()
+    values = {
+        "after": after,
+        "begins": DAY_START // MILLISECOND - EPOCH.toordinal() * DAY,
+        "day": DAY,
+        "most": LONGEST,
+        "first": FIRST_MOMENT,
+        "last": LAST_MOMENT - 1,
+    }
+    links = read_links(connection)
+    anew: dict[CardId, float] = {card: stored_instant(at)[0] for card, at in reset.items()}
+    tail, instants = _graded(connection.execute(GRADES + AS_RECORDED, values), links, anew)
     # Nearly always the clock only ran on; sorting a million rows takes longer than reading them.
-    instants = [row[3] for row in rows]
     if not all(map(lt, instants, islice(instants, 1, None))):
-        rows = connection.execute(GRADES + BY_INSTANT, values).fetchall()
-    return GradedTail(_grades(rows, read_links(connection), reset), [row[0] for row in rows])
+        tail, _ = _graded(connection.execute(GRADES + BY_INSTANT, values), links, anew)
+    return tail
 
 
 def log_state(connection: sqlite3.Connection, key: int) -> list[Any]:
@@ -70,21 +83,19 @@ def log_state(connection: sqlite3.Connection, key: int) -> list[Any]:
     return [list(last or ()), retracted, links]
 
 
-def _grades(
-    rows: Sequence[tuple[Any, ...]], links: dict[CardId, CardId], reset: Mapping[CardId, datetime]
-) -> list[Grade]:
-    start = DAY_START // MILLISECOND
-    epoch = EPOCH.toordinal()
-    days: dict[int, date] = {}
-    anew = {card: stored_instant(at)[0] for card, at in reset.items()}
+def _graded(
+    rows: Iterable[tuple[Any, ...]], links: dict[CardId, CardId], anew: Mapping[CardId, float]
+) -> tuple[GradedTail, list[int]]:
+    """Return the grades, and the instant of each. Rows are not kept: a long log has a million."""
     grades: list[Grade] = []
-    for _, card, rating, at, local, took, practice in rows:
-        number = (local - start) // DAY
-        day = days.get(number)
-        if day is None:
-            day = days[number] = date.fromordinal(epoch + number)
+    keys: list[int] = []
+    instants: list[int] = []
+    day_of = cache(date.fromordinal)
+    for key, at, card, rating, number, took, practice in rows:
         if links:
             card = linked(card, links)  # noqa: PLW2901 - the row is done with
-        counts = not practice and not (anew and at <= anew.get(card, at - 1))
-        grades.append((card, RATINGS[rating], day, took, counts))
-    return grades
+        counts = not practice and not (anew and at <= anew.get(card, -inf))
+        grades.append((card, RATINGS[rating], day_of(number), took, counts))
+        keys.append(key)
+        instants.append(at)
+    return GradedTail(grades, keys), instants
