@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dlprep.commands.environment import Environment, system_environment
 from dlprep.commands.undo_import import newest_import, undo_import
@@ -144,6 +145,41 @@ def test_an_unknown_card_cannot_be_settled(cli: CommandLine, article: Path, deck
 
     assert (outcome.code, deck.read_bytes()) == (2, before)
     assert "there is no card 'nonsense'" in outcome.err
+
+
+@pytest.mark.parametrize("name", [ADAM, "all"])
+def test_both_sides_cannot_have_one_card(cli: CommandLine, article: Path, deck: Path, name: str) -> None:
+    """The same card for --theirs and --mine is a mistake of use, not a silent choice."""
+    before = deck.read_bytes()
+
+    outcome = cli("import", str(article), "--theirs", name, "--mine", name, "--yes")
+
+    assert (outcome.code, deck.read_bytes()) == (2, before)
+    assert f"'{name}' is given to both --mine and --theirs" in outcome.err
+
+
+def test_one_card_may_differ_from_all(cli: CommandLine, article: Path, deck: Path) -> None:
+    """A card that is named counts before `all`."""
+    outcome = cli("import", str(article), "--theirs", "all", "--mine", ADAM, "--yes")
+
+    assert outcome.code == 0
+    assert "Both means, I say, start at zero, so the first values are too small." in deck.read_text()
+
+
+def test_a_dry_run_tells_that_a_deck_cannot_be_changed(cli: CommandLine, article: Path, deck: Path) -> None:
+    """A deck written in a way that cannot be edited in place is known before, and told once."""
+    fields = yaml.safe_load(deck.read_text(encoding="utf-8"))
+    deck.write_text(yaml.safe_dump(fields, default_flow_style=True), encoding="utf-8")
+    before = deck.read_bytes()
+
+    tried = cli("import", str(article), "--dry-run")
+    listed = json.loads(cli("import", str(article), "--dry-run", "--json").out)
+    done = cli("import", str(article), "--yes")
+
+    message = "cards cannot be added at the end of this file"
+    assert (tried.code, done.code, deck.read_bytes()) == (0, 1, before)
+    assert tried.err.count(message) == done.err.count(message) == 1
+    assert [problem["message"] for problem in listed["problems"]] == [message]
 
 
 def test_without_a_terminal_nothing_that_is_there_changes(

@@ -1,6 +1,7 @@
 """`dlprep import` on a terminal: the preview comes first, and nothing is written without a yes."""
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -87,6 +88,22 @@ def test_a_large_article_shows_how_far_it_is(tmp_path: Path) -> None:
 
     assert b"Looking for questions" in terminal.raw
     assert "Looking for questions" not in shown
+
+
+def test_a_large_page_shows_how_far_its_reading_is(tmp_path: Path) -> None:
+    """What takes long of a page is its reading: there is a bar for it, and it moves."""
+    article = tmp_path / "large.html"
+    line = f"<p>{'A long answer says the same thing again and again. ' * 10}\n"
+    asked = "<h2>What is a leaf?</h2>\n<p>The end.</p><h2>What is a root?</h2>\n"
+    article.write_text(asked + line * 2200, encoding="utf-8")
+
+    with Terminal("import", str(article), "--dry-run", home=tmp_path / "home") as terminal:
+        shown = terminal.expect("what-is-a-leaf")
+        assert terminal.exit_code() == 0
+
+    bars = {bytes(each) for each in re.findall(rb"Reading the page[^\r\n]*", terminal.raw)}
+    assert len(bars) > 1
+    assert "Reading the page" not in shown
 
 
 def start(article: Path, home: Path) -> "subprocess.Popen[str]":

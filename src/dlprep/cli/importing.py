@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dlprep.cli.app import Json, app
-from dlprep.cli.completion import complete_cards
+from dlprep.cli.completion import complete_cards, complete_formats
 from dlprep.commands.environment import Environment
 from dlprep.errors import UsageError
 from dlprep.views.as_json import envelope
@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 DECLINED = 1
 """The exit code when the person says no."""
 
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Deck file to make or add to, or its folder.")
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option("--format", help="Format, when it cannot be told.", autocompletion=complete_formats),
+]
+
 
 @app.command("import")
 def import_(
     context: typer.Context,
     source: Annotated[str, typer.Argument(help="A file, an http(s) address, or - for standard input.")],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Deck file to make or add to, or its folder.")
-    ] = None,
+    output: Output = None,
     deck: Annotated[
         str | None, typer.Option("--deck", help="Id of the deck; else taken from the title.")
     ] = None,
-    format_name: Annotated[
-        str | None, typer.Option("--format", help="Format, when it cannot be told.")
-    ] = None,
+    format_name: FormatName = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, write nothing.")
@@ -68,23 +72,26 @@ def import_(
 
 def _import(env: Environment, options: "ImportOptions", *, yes: bool, dry_run: bool, as_json: bool) -> None:
     from dlprep.commands import import_article as command
+    from dlprep.commands.import_reading import unwatched
     from dlprep.views.import_data import import_data
     from dlprep.views.import_preview import preview_body
     from dlprep.views.import_progress import progress_bar
     from dlprep.views.imported import done_body, remarks_body
 
     bar = partial(progress_bar, env.standard_error, env.variables)
-    plan = command.prepare(env, options, bar if env.standard_error.isatty() else None)
+    plan = command.prepare(env, options, bar if env.standard_error.isatty() else unwatched)
     asks = not (yes or dry_run or as_json) and env.standard_input.isatty() and env.standard_output.isatty()
+    # Who goes on without asking gets them as the error that they are.
+    problems = (*plan.problems, *plan.refusals) if dry_run or asks else plan.problems
     if not as_json:
         env.show(preview_body(plan.imported))
-        env.tell(problems_body(plan.problems))
+        env.tell(problems_body(problems))
     if asks and plan.writes and not _agrees(env):
         env.tell("Nothing was written.")
         raise typer.Exit(DECLINED)
     done = plan.imported if dry_run else command.carry_out(env, plan, change=yes or asks)
     if as_json:
-        print(envelope("import", import_data(done), plan.problems))
+        print(envelope("import", import_data(done), problems))
         return
     if done.written:
         env.show(done_body(done))

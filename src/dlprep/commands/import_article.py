@@ -1,27 +1,20 @@
 """Works out what importing an article would do to a deck, and does it."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from dlprep.commands.backup import back_up_before
 from dlprep.commands.environment import Environment
+from dlprep.commands.import_reading import Watch, read_questions, unwatched
 from dlprep.commands.import_target import Target, find_target
 from dlprep.commands.past_reviews import record_reviews, unknown_reviews
-from dlprep.errors import UsageError
-from dlprep.importing.article import Article
-from dlprep.importing.choose import choose
-from dlprep.importing.coverage import Coverage, coverage
+from dlprep.errors import DeckError, UsageError
 from dlprep.importing.draft import Draft, Parsed
-from dlprep.importing.formats import FORMATS, Format
 from dlprep.importing.merging.base import NO_BASES, Bases
 from dlprep.importing.merging.choices import ALL, Choices
 from dlprep.importing.merging.merge import Merge, merge
 from dlprep.model.card import Source
-from dlprep.model.problem import Problem
+from dlprep.model.problem import Place, Problem
 from dlprep.model.review import SessionId
 from dlprep.storage.backups import Reason
 from dlprep.storage.deck_edits import add_cards, change_cards
@@ -29,15 +22,9 @@ from dlprep.storage.deck_writing import deck_pieces
 from dlprep.storage.import_rows import Import, digest
 from dlprep.storage.imports import Imports
 from dlprep.storage.library import load_library
-from dlprep.storage.sources.article import read_article
 from dlprep.views.imported import Imported
 
 USUAL = Choices(points=True)
-LARGE = 1_000_000
-"""Characters from which on an article takes long enough to show how far it is."""
-
-Watch: TypeAlias = Callable[[int], AbstractContextManager[Callable[[], None]]]
-"""Given a number of steps, what shows them while a block runs, and what to call at each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +40,19 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do: the merge as people see it, and what is needed to carry it out."""
+    """What an import would do: the merge as people see it, and what is needed to carry it out.
+
+    *written* is the file as it is to be, None if there is none yet or it cannot be changed so; *refusals*
+    say why it cannot.
+    """
 
     imported: Imported
     problems: tuple[Problem, ...]
     target: Target
     source: Source
     bases: Bases
+    written: bytes | None = None
+    refusals: tuple[Problem, ...] = ()
 
     @property
     def writes(self) -> bool:
@@ -67,55 +60,37 @@ class ImportPlan:
         return bool(self.imported.merge.added or self.imported.merge.changed)
 
 
-def prepare(env: Environment, options: ImportOptions, watch: Watch | None = None) -> ImportPlan:
-    """Work out what importing an article would do. Nothing is written.
+def prepare(env: Environment, options: ImportOptions, watch: Watch = unwatched) -> ImportPlan:
+    """Work out what importing an article would do. Nothing is written, but it is tried on the deck's text.
 
-    Of a large article, *watch* is shown how far it is. Raises ArticleError when there is nothing to
-    import, DeckError when the deck cannot take it, UsageError for the id of a card that is not there.
+    Of a large article, *watch* is shown how far it is. Raises ArticleError when there is nothing to import,
+    DeckError when the deck cannot take it, UsageError for choices that contradict or name no card.
     """
-    format_, parsed, source, share = _read(env, options, watch)
+    choices = options.choices
+    _require_one_side(choices)
+    read = read_questions(
+        options.source, env.binary_input, options.format, watch, keep_unanswered=choices.keep_unanswered
+    )
+    parsed, source = read.parsed, read.source
     # Where things stand in other decks is not asked, and takes much room.
     loaded = replace(load_library(env.paths.decks), read={})
-    target = find_target(env, loaded, source, parsed.drafts, output=options.output, wanted=options.deck)
-    bases = _bases(env, target, source)
-    _require_known(options.choices, target, bases)
     taken = {card.id for card in loaded.library.outlines()}
-    result = merge(target.deck, _drafts(parsed), source, taken, bases, options.choices)
+    target = find_target(env, loaded, source, parsed.drafts, output=options.output, wanted=options.deck)
+    del loaded  # the other decks may be large, and so may the change
+    bases = _bases(env, target, source)
+    _require_known(choices, target, bases)
+    result = merge(target.deck, _drafts(parsed), source, taken, bases, choices)
     imported = Imported(
-        format=format_,
+        format=read.format,
         deck=str(target.deck.id),
         file=str(target.file),
         origin=source.origin,
         merge=result,
-        coverage=share,
-        unanswered=0 if options.choices.keep_unanswered else len(parsed.unanswered),
+        coverage=read.coverage,
+        unanswered=0 if choices.keep_unanswered else len(parsed.unanswered),
         studied=target.studied,
     )
-    return ImportPlan(imported, parsed.problems, target, source, bases)
-
-
-def _read(
-    env: Environment, options: ImportOptions, watch: Watch | None
-) -> tuple[str, Parsed, Source, Coverage | None]:
-    """Read the article, and let go of it: what is kept of a large one is what its cards hold."""
-    article = read_article(options.source, env.binary_input)
-    format_, parsed = _choose(article, options.format, watch)
-    share = coverage(article, parsed, keep_unanswered=options.choices.keep_unanswered)
-    return format_.name, parsed, Source(parsed.title, article.origin), share
-
-
-def _choose(article: Article, wanted: str | None, watch: Watch | None) -> tuple[Format, Parsed]:
-    if watch is None or len(article.text) < LARGE:
-        return choose(article, wanted)
-    with watch(len(FORMATS)) as advance:
-
-        def watched(parse: Callable[[Article], Parsed], article: Article) -> Parsed:
-            parsed = parse(article)
-            advance()
-            return parsed
-
-        formats = {name: replace(each, parse=partial(watched, each.parse)) for name, each in FORMATS.items()}
-        return choose(article, wanted, formats)
+    return ImportPlan(imported, parsed.problems, target, source, bases, *_tried(target, result))
 
 
 def carry_out(env: Environment, plan: ImportPlan, *, change: bool = True) -> Imported:
@@ -126,7 +101,7 @@ def carry_out(env: Environment, plan: ImportPlan, *, change: bool = True) -> Imp
     """
     merge_ = plan.imported.merge if change else plan.imported.merge.held_back()
     before = None if plan.target.text is None else plan.target.text.encode()
-    after = _written(plan.target, merge_)
+    after = plan.written if change and plan.written is not None else _written(plan.target, merge_)
     session = SessionId(f"import-{env.new_session_id()}")
     reviews = unknown_reviews(env, merge_.histories, session)
     writes = after is not None and after != before
@@ -164,6 +139,14 @@ def _drafts(parsed: Parsed) -> list[Draft]:
     return sorted([*parsed.drafts, *bare], key=lambda draft: draft.line)
 
 
+def _require_one_side(choices: Choices) -> None:
+    for name in sorted(choices.mine & choices.theirs):
+        raise UsageError(
+            f"'{name}' is given to both --mine and --theirs",
+            hint="a card has one of them; one that is named counts before 'all'",
+        )
+
+
 def _require_known(choices: Choices, target: Target, bases: Bases) -> None:
     known = {ALL, *(str(card.id) for card in target.deck.cards), *map(str, bases)}
     for name in sorted((choices.mine | choices.theirs) - known):
@@ -171,6 +154,16 @@ def _require_known(choices: Choices, target: Target, bases: Bases) -> None:
             f"there is no card '{name}' in the deck '{target.deck.id}'",
             hint="run the import with --dry-run to see the ids",
         )
+
+
+def _tried(target: Target, merge_: Merge) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return what a file that is there would become, and why it cannot."""
+    if target.text is None:
+        return None, ()
+    try:
+        return _written(target, merge_), ()
+    except DeckError as error:
+        return None, (Problem(error.place or Place(str(target.file)), error.message, error.hint),)
 
 
 def _written(target: Target, merge_: Merge) -> bytes | None:

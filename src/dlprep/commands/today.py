@@ -65,9 +65,7 @@ class Today:
         """Return where the seen cards stand; a buried one is due when it is asked again."""
         known, buried = self.progress.learner.standings, self.progress.marked.buried
         seen = ((card, known[card]) for card in self.cards if card in known)
-        return [
-            one._replace(due=max(one.due, buried[card])) if card in buried else one for card, one in seen
-        ]
+        return [one._replace(due=max(one.due, buried[card])) if card in buried else one for card, one in seen]
 
     def readiness(self, today: date) -> Readiness:
         """Return the readiness for the next interview, or in 30 days, not tag by tag."""

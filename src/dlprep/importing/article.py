@@ -1,12 +1,24 @@
 """The source to import, before anything is known about its questions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dlprep.importing.draft import Draft, LeftOut
 from dlprep.importing.page.tree import Page
 
 STANDARD_INPUT = "-"
 """The origin of what was piped in."""
+
+LARGE = 1_000_000
+"""Characters from which on a source takes long enough to show how far it is."""
+
+Tell: TypeAlias = Callable[[float], None]
+"""What is told now and then which share of a long reading is done."""
+
+
+def untold(share: float) -> None:
+    """Take no notice of how far a reading is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dlprep.importing.article import Article
 from dlprep.importing.draft import LeftOut, Parsed
@@ -17,6 +17,7 @@ WORD = re.compile(r"\w+")
 NO_LETTERS = re.compile(r"[\W_]+")
 NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 PIECE = 1 << 16
+SILENT = frozenset({"look", "language", "line", "level"})
 UNANSWERED = "questions without an answer"
 
 
@@ -74,19 +75,18 @@ def _texts(article: Article) -> Iterator[str]:
         yield from _inside(article.page.blocks)
 
 
-def _inside(value: object) -> Iterator[str]:
+def _inside(values: "Iterable[str | int | tuple[Any, ...] | DataclassInstance | None]") -> Iterator[str]:
     """Iterate over every text in blocks, whatever they are: all but their looks and languages."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _inside(each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for name in _telling(type(value)):
-            yield from _inside(getattr(value, name))
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _inside(value)
+        elif value is not None and not isinstance(value, int):
+            yield from _inside(getattr(value, name) for name in _telling(type(value)))
 
 
 @cache
 def _telling(kind: "type[DataclassInstance]") -> tuple[str, ...]:
-    """Return the fields of a block that hold texts."""
-    return tuple(field.name for field in fields(kind) if field.name not in {"look", "language"})
+    """Return the fields of a block that hold texts, or blocks."""
+    return tuple(field.name for field in fields(kind) if field.name not in SILENT)

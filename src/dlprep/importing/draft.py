@@ -22,7 +22,8 @@ class Draft:
     """A question and its answer in Markdown; *line* is where the question starts, from 1.
 
     *key* is the source's own lasting name of the question (a note's GUID, an `id` column), "" if
-    it has none; *points*, *tags* and *history* come from sources that have them.
+    it has none; *points*, *tags* and *history* come from sources that have them. The answer of an
+    *exact* one was a card's before: nothing in it is to be put right.
     """
 
     question: str
@@ -33,6 +34,7 @@ class Draft:
     points: tuple[Point, ...] = ()
     tags: tuple[str, ...] = ()
     history: tuple[PastReview, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

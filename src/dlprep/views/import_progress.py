@@ -9,10 +9,24 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 
 @contextmanager
-def progress_bar(stream: TextIO, variables: Mapping[str, str], steps: int) -> Iterator[Callable[[], None]]:
-    """Show a bar of so many steps, and give out what takes one; the bar goes away at the end."""
+def progress_bar(
+    stream: TextIO, variables: Mapping[str, str], doing: str
+) -> Iterator[Callable[[float], None]]:
+    """Give out what is told the share that is done, and show it as a bar, which goes away at the end.
+
+    Until it is told anything nothing is shown: what takes no time needs no bar.
+    """
     console = Console(file=stream, highlight=False, markup=False, emoji=False, _environ=variables)
-    columns = (TextColumn("Looking for questions"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=steps)
-        yield lambda: progress.advance(task)
+    columns = (TextColumn(doing), BarColumn(), TimeElapsedColumn())
+    progress = Progress(*columns, console=console, transient=True)
+    task = progress.add_task("", total=1.0)
+
+    def tell(share: float) -> None:
+        progress.start()
+        progress.update(task, completed=share)
+
+    try:
+        yield tell
+    finally:
+        if progress.live.is_started:
+            progress.stop()

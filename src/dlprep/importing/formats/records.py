@@ -11,7 +11,9 @@ from dlprep.model.problem import Place, Problem
 def parse(article: Article) -> Parsed:
     """Take the records of an article as they are; those without an answer are reported."""
     answered = tuple(
-        replace(draft, answer=with_fences(draft.answer)) for draft in article.records if draft.answer.strip()
+        draft if draft.exact else replace(draft, answer=with_fences(draft.answer))
+        for draft in article.records
+        if draft.answer.strip()
     )
     unanswered = tuple(draft for draft in article.records if not draft.answer.strip())
     problems = tuple(_unanswered(article.origin, draft) for draft in unanswered)

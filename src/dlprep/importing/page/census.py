@@ -70,14 +70,14 @@ class Census:
 
     def _add(
         self, signature: Signature, node: Node, asked: Asked, line: int, text: str,
-        *, rest: str = "", before: int | None = None,
+        *, rest: str = "", before: int | None = None, opens: Items | None = None,
     ) -> None:  # fmt: skip
         is_label = asked.labelled or asked.number is not None
         if (asked.text or is_label) and len(asked.text) <= LONGEST_QUESTION:
             before = self.content if before is None else before
             linked = is_anchor(text)
             self.found.append(
-                Candidate(signature, node, asked, line, rest, before, self.content, linked=linked)
+                Candidate(signature, node, asked, line, rest, before, self.content, linked=linked, list=opens)
             )
 
     def _paragraph(self, node: Paragraph, place: str) -> None:
@@ -109,14 +109,13 @@ class Census:
             self._walk(item[1:], "item", depth + 1)
             if start < len(self.found) and self.found[start].node is first:
                 found = self.found[start]
-                number = found.asked.number
-                if number is None and node.start is not None:
-                    number = ordinal
                 inside = max(self.content - begun, found.inside)
                 asked = found.asked
-                if asked.number != number:
-                    asked = replace(asked, number=number)
-                self.found[start] = replace(found, asked=asked, inside=inside, list=node)
+                if asked.number is None and node.start is not None:
+                    asked = replace(asked, number=ordinal)
+                # There may be many items, most of them with nothing more to say.
+                if asked is not found.asked or inside != found.inside or found.list is None:
+                    self.found[start] = replace(found, asked=asked, inside=inside, list=node)
 
     def _item(self, node: Items, first: Paragraph, depth: int) -> None:
         before = self.content
@@ -130,7 +129,10 @@ class Census:
         ordered = "" if node.start is None else "ordered"
         emphasis = "bold" if opening.kind in {"bold", "label"} else ""
         signature = Signature("item", depth, f"{ordered} {emphasis} {_class_of(node.look)}".strip())
-        self._add(signature, first, opening.asked, first.line, first.text, rest=opening.rest, before=before)
+        self._add(
+            signature, first, opening.asked, first.line, first.text,
+            rest=opening.rest, before=before, opens=node,
+        )  # fmt: skip
 
     def _foldout(self, node: Foldout, place: str, depth: int) -> None:
         number, text = read_summary(node)

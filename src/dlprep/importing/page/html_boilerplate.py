@@ -23,6 +23,8 @@ ROLES = {
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:$|[?#])|^#|^$", re.IGNORECASE)
 HEADED = ",".join((*sorted(HEADINGS), "dt", "summary"))
 INPUTS = "input,select,textarea"
+# Without attributes and links these are text.
+PLAIN = frozenset("p li ul ol pre td th tr br span b i em strong".split())
 MOSTLY = 0.6
 NEARLY_ALL = 0.9
 FEW_LINKS = 2
@@ -45,7 +47,7 @@ class Boilerplate:
     def why(self, node: LexborNode) -> str:
         """Return why an element is left out, "" for one that belongs to the text."""
         tag = tag_of(node)
-        if not self.letters:
+        if not self.letters or (tag in PLAIN and not node.attributes and node.mem_id not in self.weights):
             return ""
         if node.mem_id in self.foldouts.panels or node.mem_id in self.foldouts.opened:
             return ""

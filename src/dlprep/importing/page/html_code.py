@@ -8,8 +8,8 @@ from itertools import pairwise
 from selectolax.lexbor import LexborNode
 
 from dlprep.importing.harmless import harmless
+from dlprep.importing.page.html_marks import MARK, MARKER
 from dlprep.importing.page.html_nodes import BLOCKS, children, classes, tag_of, text_of
-from dlprep.importing.page.html_source import LINE, MARKER
 
 NUMBER_NAMES = re.compile(
     r"(?:.*[-_])?(?:linenos?|linenumbers?|line-?numbers?|linenodiv|gutter|ln-numbers|blob-num)(?:[-_].*)?|lnt?",
@@ -82,7 +82,7 @@ def _walk(root: LexborNode) -> Iterator[tuple[bool, LexborNode]]:
 def _open(node: LexborNode, read: _Lines) -> None:
     if node.is_text_node:
         text = text_of(node)
-        read.add((MARKER.sub("", text) if LINE in text else text).replace("\r\n", "\n").replace("\r", "\n"))
+        read.add((MARKER.sub("", text) if MARK in text else text).replace("\r\n", "\n").replace("\r", "\n"))
         return
     tag = tag_of(node)
     if tag == "br":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from dlprep.importing.page.html_marks import MARKER
 from dlprep.importing.page.html_mathml import latex_of
 from dlprep.importing.page.html_nodes import (
     attribute,
@@ -15,7 +16,6 @@ from dlprep.importing.page.html_nodes import (
     tag_of,
     text_of,
 )
-from dlprep.importing.page.html_source import MARKER
 
 TEX_ATTRIBUTES = ("data-latex", "data-tex", "data-math", "data-katex", "data-formula", "data-equation")
 RENDERED = re.compile(
@@ -49,17 +49,21 @@ def formula_of(node: LexborNode) -> Formula | None:
         kind = attribute(node, "type")
         tex = _one_line(MARKER.sub("", text_of(node)))
         return Formula(tex, "mode=display" in kind.replace(" ", "")) if "tex" in kind else Formula("")
+    given = node.attributes
+    if not given and tag not in {"img", "mjx-container"}:
+        return None
     names = classes(node)
     if tag == "img":
         return _picture(node, names)
-    if not names and tag != "mjx-container" and not any(node.attributes.get(name) for name in TEX_ATTRIBUTES):
+    written = [name for name in TEX_ATTRIBUTES if given.get(name)]
+    if not names and tag != "mjx-container" and not written:
         return None
-    return _drawn(node, tag, names)
+    return _drawn(node, tag, names, written)
 
 
-def _drawn(node: LexborNode, tag: str, names: list[str]) -> Formula | None:
-    """Return the formula of an element that a script drew or will draw."""
-    for name in TEX_ATTRIBUTES:
+def _drawn(node: LexborNode, tag: str, names: list[str], written: list[str]) -> Formula | None:
+    """Return the formula of an element that a script drew or will draw; *written* attributes may have it."""
+    for name in written:
         tex = attribute(node, name)
         if TEX_SIGN.search(tex) and not holds_blocks(node):
             alone = "display" in " ".join(names) or attribute(node, "display") in {"true", "block"}

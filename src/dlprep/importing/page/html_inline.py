@@ -44,9 +44,9 @@ WRITERS: dict[str, Callable[[LexborNode, str], str]] = {
 def inline(nodes: Iterable[LexborNode], left_out: Callable[[LexborNode], bool]) -> str:
     """Return neighbouring texts and elements as inline Markdown; *left_out* says what does not belong."""
     text = _Writer(left_out).write(nodes)
-    if "`` " not in text:
+    if "  " in text and "`` " not in text:
         text = re.sub(r" {2,}", " ", text)
-    return re.sub(r" *\n *", "\n", text).strip()
+    return re.sub(r" *\n *", "\n", text).strip() if "\n" in text else text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class _Writer:
         return self._element(node, tag)
 
     def _element(self, node: LexborNode, tag: str) -> str:
-        inner = replace(self, depth=self.depth + 1)
+        inner = _Writer(self.left_out, self.depth + 1, self.bold, self.italic)
         style = node.attributes.get("style") or ""
         if not self.bold and _is_bold(tag, style):
             return marked("**", replace(inner, bold=True).write(children(node)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from dlprep.importing.harmless import harmless
-from dlprep.importing.page.html_source import MARKER
+from dlprep.importing.page.html_marks import MARKER
 from dlprep.importing.page.inline_markup import SUBSCRIPTS, SUPERSCRIPTS
 
 # A single space is as it should be.
@@ -29,7 +29,11 @@ BEGINS_WITH_MARK = re.compile(r"\*{1,3}[^\w\s*]")
 
 def clean(text: str) -> str:
     """Return text with its blanks joined, as a browser shows it."""
-    text = harmless(BLANKS.sub(" ", MARKER.sub("", text) if "dlprep" in text else text))
+    if "dlprep" in text:
+        text = MARKER.sub("", text)
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    text = harmless(BLANKS.sub(" ", text))
     return text if text.isascii() else INVISIBLE.sub("", text)
 
 

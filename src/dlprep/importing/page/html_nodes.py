@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
 from dlprep.importing.harmless import harmless
-from dlprep.importing.page.html_source import MARKER
+from dlprep.importing.page.html_marks import MARK, MARKER
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BLOCKS = HEADINGS | frozenset(
@@ -63,7 +64,7 @@ def words_beside(node: LexborNode, besides: LexborNode | None = None) -> list[st
 def attribute(node: LexborNode, name: str) -> str:
     """Return an attribute without what was written into it for the lines; "" if it is not there."""
     value = node.attributes.get(name) or ""
-    if "dlprep-line" in value:
+    if MARK in value:
         value = MARKER.sub("", value)
     return harmless(value)
 
@@ -85,14 +86,20 @@ def classes(node: LexborNode) -> list[str]:
 
 def look_of(node: LexborNode) -> str:
     """Return the tag and the classes that elements of the same kind share, such as `div.question`."""
+    return _look(tag_of(node), node.attributes.get("class") or "")
+
+
+# A page has few looks and many elements: one string for each look.
+@lru_cache(maxsize=1000)
+def _look(tag: str, given: str) -> str:
     names = sorted(
         {
             re.sub(r"[-_]*\d+", "", name)
-            for name in classes(node)
+            for name in given.split()
             if not CHANGING_TOKENS.fullmatch(name.lower())
         }
     )
-    return ".".join((tag_of(node), *(name for name in names if name)))
+    return ".".join((tag, *(name for name in names if name)))
 
 
 def is_alone(node: LexborNode) -> bool:

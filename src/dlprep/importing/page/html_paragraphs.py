@@ -9,10 +9,10 @@ from selectolax.lexbor import LexborNode
 from dlprep.importing.page.html_inline import inline
 from dlprep.importing.page.html_markdown import heading_text
 from dlprep.importing.page.html_nodes import children, is_alone, look_of, tag_of, text_of
-from dlprep.importing.page.html_source import line_of
 from dlprep.importing.page.tree import Display, Heading, Listing, Node, Paragraph
 
 DISPLAY = re.compile(r"\$\$(.{1,2000}?)\$\$|\\\[(.{1,2000}?)\\\]", re.DOTALL)
+EMPTY_LINES = re.compile(r"\n{2,}")
 CODE_LINE = re.compile(r"`([^`]+)`")
 SEPARATOR = re.compile(r"[^\w$`]{0,3}")
 
@@ -31,16 +31,15 @@ class Running:
 
     def cut(self, element: LexborNode, left_out: Callable[[LexborNode], bool]) -> Iterator[Node]:
         """Give the paragraphs of the text, which stands in an element, and begin anew."""
-        if self.nodes:
-            text = inline(self.nodes, left_out)
-            yield from paragraphs(text, self.line, _look(element, self.nodes))
-            self.nodes, self.line = [], 0
+        text = inline(self.nodes, left_out)
+        yield from paragraphs(text, self.line, _look(element, self.nodes))
+        self.nodes, self.line = [], 0
 
 
-def read_heading(node: LexborNode, left_out: Callable[[LexborNode], bool]) -> Heading | None:
+def read_heading(node: LexborNode, line: int, left_out: Callable[[LexborNode], bool]) -> Heading | None:
     """Read a heading, None for one without text."""
     text = heading_text(inline(children(node), left_out))
-    return Heading(text, int(tag_of(node)[1]), line_of(node), look_of(node)) if text else None
+    return Heading(text, int(tag_of(node)[1]), line, look_of(node)) if text else None
 
 
 def cell_text(cell: LexborNode, left_out: Callable[[LexborNode], bool]) -> str:
@@ -50,9 +49,9 @@ def cell_text(cell: LexborNode, left_out: Callable[[LexborNode], bool]) -> str:
 
 def paragraphs(text: str, line: int, look: str) -> Iterator[Node]:
     """Cut inline Markdown that begins on a line; an empty line parts two paragraphs."""
-    for part in re.split(r"\n{2,}", text):
+    for part in EMPTY_LINES.split(text) if "\n\n" in text else (text,):
         at = 0
-        for formula in DISPLAY.finditer(part):
+        for formula in DISPLAY.finditer(part) if "$$" in part or "\\[" in part else ():
             if _reaches_around(part, formula):
                 yield from _paragraph(part[at : formula.start()], line, look)
                 yield Display((formula[1] or formula[2]).strip(), line, look)

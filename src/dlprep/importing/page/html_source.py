@@ -1,19 +1,17 @@
-"""Parses HTML into a tree whose elements know their line, within limits that hold for hostile pages.
+"""Goes through the tags of a page before it is parsed, within limits that hold for hostile pages.
 
-The parser keeps no positions, so the start tags of blocks get an attribute with their line before it is
-parsed. Elements that only format text get none: the parser tells repeated ones by their attributes.
+It notes where the start tags of blocks are, so that they can get an attribute with their number, and on
+which line. Elements that only format text get none: the parser tells repeated ones by their attributes.
 """
 
 import re
+from array import array
 from collections import Counter
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from dlprep.errors import ArticleError
+from dlprep.importing.page.html_marks import Source
 from dlprep.model.problem import Place
 
-LINE = "dlprep-line"
-MARKER = re.compile(rf" ?{LINE}=\d+ ?")
 TAG = re.compile(
     rb"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
     rb"(?P<attributes>(?:[\s/]*+[^\s/>=<]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'<][^\s><]*+))?+)*+)"
@@ -27,6 +25,7 @@ MARKED = frozenset(
     b"figure footer form h1 h2 h3 "
     b"h4 h5 h6 header hr img li main nav ol p pre section summary table td th tr ul".split()
 )
+KINDS = {name: kind for kind, name in enumerate(sorted(MARKED))}
 # Elements without an end tag, or whose end tag is often left out.
 ENDLESS = frozenset(
     b"area base br col embed hr img input link meta source track wbr param p li dt dd td "
@@ -44,6 +43,10 @@ TAGS_IN_CODE = frozenset(
 CODE = frozenset({b"pre", b"code"})
 # What may number a line or hide litter is more than a colour.
 MEANT_IN_CODE = re.compile(rb"line|num|ln|gutter|style|data|copy|btn|button|hidden|math|katex", re.IGNORECASE)
+# The parser makes no elements of the tags in these.
+TEXTS = frozenset(b"iframe noembed noframes script select style svg template textarea title xmp".split())
+# Nor of these, if there is one already.
+ONCE = frozenset({b"body", b"form"})
 # Only inside these does a slash at its end close an element.
 DRAWINGS = frozenset({b"svg", b"math"})
 MAX_ATTRIBUTES = 1000
@@ -55,28 +58,13 @@ MAX_REPEATED = 5_000_000
 ALIKE_REPEATED = 3
 
 
-def parse_html(text: str) -> LexborHTMLParser:
-    """Parse a page. Raises ArticleError when it is built to overwhelm a parser."""
-    return LexborHTMLParser(_Marking().mark(text.encode("utf-8", "replace")))
+def read_source(text: str) -> Source:
+    """Go through the tags of a page. Raises ArticleError when it is built to overwhelm a parser."""
+    return _Reading().read(text.encode("utf-8", "replace"))
 
 
-def line_of(node: LexborNode | None) -> int:
-    """Return the line on which an element begins, or the nearest one around it that knows its own."""
-    while node is not None:
-        if node.is_element_node and (marked := node.attributes.get(LINE)):
-            return int(marked)
-        node = node.parent
-    return 1
-
-
-def own_line(node: LexborNode) -> int | None:
-    """Return the line on which an element begins, None if it was not marked."""
-    marked = node.attributes.get(LINE)
-    return int(marked) if marked else None
-
-
-class _Marking:
-    """One reading of a page's tags: writes the lines, and adds up what the parser will have to do."""
+class _Reading:
+    """One reading of a page's tags: notes those of blocks, and adds up what the parser will have to do."""
 
     def __init__(self) -> None:
         self._line = 1
@@ -89,18 +77,28 @@ class _Marking:
         self._in_code = 0
         self._in_drawing = False
         self._colours: list[bool] = []
+        self._longer = 0
+        self._kinds = bytearray()
+        self._lines = array("I")
+        self._ends = array("Q")
+        self._unsure = array("I")
+        self._text = b""
 
-    def mark(self, source: bytes) -> bytes:
-        marked = bytearray()
+    def read(self, source: bytes) -> Source:
+        pieces: list[bytes] = []
         at = 0
         for found in TAG.finditer(source):
-            marked += source[at : found.start()]
-            marked += self._marked(found)
-            at = found.end()
-        marked += source[at:]
-        return bytes(marked)
+            changed = self._changed(found)
+            if changed is not None:
+                start, end = found.span()
+                pieces += (source[at:start], changed)
+                at = end
+                self._longer += len(changed) - (end - start)
+        text = b"".join((*pieces, source[at:])) if pieces else source
+        return Source(text, bytes(self._kinds), self._lines, self._ends, self._unsure)
 
-    def _marked(self, found: re.Match[bytes]) -> bytes:
+    def _changed(self, found: re.Match[bytes]) -> bytes | None:
+        """Take note of a tag, and return what the parser is to read in its place, None for the tag itself."""
         name = found["name"].lower()
         start = found.start()
         self._line += found.string.count(b"\n", self._at, start)
@@ -117,12 +115,18 @@ class _Marking:
             return b""
         if found["close"]:
             self._closed(name)
-            return found.group()
+            self._text = b"" if name == self._text else self._text
+            return None
         self._check(found, name)
-        if name not in MARKED:
-            return found.group()
-        mark = (found["name"], LINE.encode(), self._line, found["attributes"], found["end"])
-        return b"<%s %s=%d %s%s" % mark
+        if name in KINDS:
+            if self._text or name in ONCE:
+                self._unsure.append(len(self._kinds))
+            self._kinds.append(KINDS[name])
+            self._lines.append(self._line)
+            self._ends.append(found.end("name") + self._longer)
+        elif name in TEXTS and not self._text:
+            self._text = name
+        return None
 
     def _is_colour(self, found: re.Match[bytes]) -> bool:
         """Say whether a span in code only colours it: it is dropped, since there are so many of them."""

@@ -23,7 +23,7 @@ from dlprep.importing.page.html_nodes import (
     visible_text,
 )
 from dlprep.importing.page.html_paragraphs import Running, cell_text, read_heading
-from dlprep.importing.page.html_source import own_line
+from dlprep.importing.page.html_position import Position
 from dlprep.importing.page.html_tables import read_table
 from dlprep.importing.page.tree import Grid, Listing, Node, Rule
 
@@ -51,11 +51,11 @@ class Walk:
     """One reading of a page: the tree so far, the text not yet in a block, and what was left out."""
 
     boilerplate: Boilerplate
+    position: Position
     left_out: list[LeftOut] = field(default_factory=list)
     _page: Growing = field(default_factory=Growing)
     _levels: list[_Level] = field(default_factory=list)
     _running: Running = field(default_factory=Running)
-    _line: int = 1
     _pairs: set[int] = field(default_factory=set)
 
     def read(self, root: LexborNode) -> tuple[Node, ...]:
@@ -77,7 +77,7 @@ class Walk:
         """Keep an element as left out if it does not belong to the text, and say whether it was."""
         why = self.boilerplate.why(node)
         if why and (text := visible_text(node)):
-            line = own_line(node) or self._running.line or self._line
+            line = self.position.lines.own(node) or self._running.line or self.position.line
             self.left_out.append(LeftOut(line, text, why))
         return bool(why)
 
@@ -87,20 +87,19 @@ class Walk:
     def _text(self, node: LexborNode) -> None:
         text = text_of(node)
         if self._running.nodes or text.strip():
-            self._wait(node, len(text) - len(text.lstrip()))
+            self._wait(node, text, len(text) - len(text.lstrip()))
         else:
-            self._line += text.count("\n")
+            self.position.go_past(text)
 
-    def _wait(self, node: LexborNode, blanks: int = 0) -> None:
+    def _wait(self, node: LexborNode, text: str, blanks: int = 0) -> None:
         """Put a text or an element that formats text into the paragraph to come."""
-        text = text_of(node)
-        self._running.add(node, self._line + text.count("\n", 0, blanks))
-        self._line += text.count("\n")
+        self._running.add(node, self.position.line + text.count("\n", 0, blanks))
+        self.position.go_past(text)
 
     def _element(self, node: LexborNode, tag: str) -> None:
-        self._line = own_line(node) or self._line
+        self.position.enter(node)
         if formula_of(node) is not None:
-            self._wait(node)
+            self._wait(node, text_of(node))
         elif tag in SILENT or node.mem_id in self.boilerplate.foldouts.opened:
             return
         elif self.is_left_out(node):
@@ -113,10 +112,10 @@ class Walk:
             self._flush()
             self._block(node, tag)
         else:
-            self._wait(node)
+            self._wait(node, text_of(node))
 
     def _block(self, node: LexborNode, tag: str) -> None:
-        line = self._line
+        line = self.position.line
         code = listing(node, line) if tag in CODE else framed_listing(node, line)
         if code is not None:
             self._page.add(code)
@@ -139,7 +138,7 @@ class Walk:
             self._enter(node)
 
     def _heading(self, node: LexborNode) -> None:
-        if (heading := read_heading(node, self.is_left_out)) is not None:
+        if (heading := read_heading(node, self.position.lines.around(node), self.is_left_out)) is not None:
             self._page.add(heading)
 
     def _table(self, node: LexborNode, line: int) -> None:
@@ -156,13 +155,13 @@ class Walk:
         """Read a row that pairs its cells as a foldout: the last cell is the text behind the others."""
         if row.mem_id not in self._pairs:
             if row.css_first("td") is None:
-                self.left_out.append(LeftOut(self._line, visible_text(row), "column names"))
+                self.left_out.append(LeftOut(self.position.line, visible_text(row), "column names"))
             else:
                 self._enter(row)
             return
         cells = [cell for cell in children(row) if cell.tag in {"td", "th"}]
-        foldout = self._page.open("foldout", self._line, look="tr")
-        summary = self._page.open("summary", self._line)
+        foldout = self._page.open("foldout", self.position.line, look="tr")
+        summary = self._page.open("summary", self.position.line)
         self._enter(cells[-1], foldout)
         self._enter(cells[-2], summary)
         for cell in reversed(cells[:-2]):
@@ -170,8 +169,8 @@ class Walk:
 
     def _fold_out(self, trigger: LexborNode, panel: LexborNode) -> None:
         """Read a trigger as the summary of a foldout, and its panel as the text behind it."""
-        foldout = self._page.open("foldout", self._line, look=look_of(trigger))
-        summary = self._page.open("summary", self._line)
+        foldout = self._page.open("foldout", self.position.line, look=look_of(trigger))
+        summary = self._page.open("summary", self.position.line)
         self._enter(panel, foldout)
         if trigger.tag in HEADINGS:
             self._heading(trigger)
@@ -187,13 +186,14 @@ class Walk:
             open_term = self._page.nearest("foldout", "page")
             if open_term is not None and open_term.look == "dt":
                 self._page.close(open_term)
-            self._page.open("foldout", self._line, look="dt")
-            self._page.open("summary", self._line, look="dt")
+            self._page.open("foldout", self.position.line, look="dt")
+            self._page.open("summary", self.position.line, look="dt")
         elif tag == "dd" and in_term and summary is not None:
             self._page.close(summary)
         self._enter(node)
 
     def _flush(self) -> None:
         """Make paragraphs of the text that waits."""
-        for block in self._running.cut(self._levels[-1].node, self.is_left_out):
-            self._page.add(block)
+        if self._running.nodes:
+            for block in self._running.cut(self._levels[-1].node, self.is_left_out):
+                self._page.add(block)

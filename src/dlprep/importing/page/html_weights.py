@@ -13,6 +13,8 @@ WEIGHED = frozenset(
     "div section ul ol table p main article body details dl nav aside header footer form "
     "center td fieldset".split()
 )
+# A share of the text that decides nothing: what is not listed counts as empty.
+NOTHING = 0.001
 # A link with one of these opens something on the page, and leads nowhere.
 TRIGGER = frozenset("aria-controls aria-expanded data-toggle data-bs-toggle onclick".split())
 
@@ -37,7 +39,7 @@ class Weight:
 
 
 Weights = dict[int, Weight]
-"""The weight of each element that can hold others, by its `mem_id`."""
+"""By its `mem_id`, the weight of each element that can hold others and holds more than next to nothing."""
 
 
 @dataclass(slots=True)
@@ -61,20 +63,23 @@ def weigh(root: LexborNode, site: str = "") -> Weights:
     Links whose address begins with *site*, or with no site at all, lead to the same site.
     """
     weights: Weights = {}
+    letters = 0
     stack = [_Open(root, tag_of(root), children(root), Weight(), linked=False)]
     while stack:
         top = stack[-1]
         child = next(top.children, None)
         if child is None:
             stack.pop()
-            if top.tag in WEIGHED:
-                weights[top.node.mem_id] = top.weight
+            weight = top.weight
+            if top.tag in WEIGHED and (weight.links or weight.text > NOTHING * letters):
+                weights[top.node.mem_id] = weight
             if stack:
-                stack[-1].weight.add(top.weight)
+                stack[-1].weight.add(weight)
         elif child.is_text_node or child.tag == "pre":
-            letters = len(text_of(child).strip())
-            top.weight.text += letters
-            top.weight.linked += letters if top.linked else 0
+            here = len(text_of(child).strip())
+            letters += here
+            top.weight.text += here
+            top.weight.linked += here if top.linked else 0
         elif (tag := tag_of(child)) not in SILENT:
             weight = Weight()
             if tag == "a" and (address := attribute(child, "href")) and TRIGGER.isdisjoint(child.attributes):

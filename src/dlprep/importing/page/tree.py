@@ -104,3 +104,7 @@ class Page:
 
     blocks: tuple[Node, ...]
     title: str = ""
+
+    def __hash__(self) -> int:
+        """Leave the blocks out: there may be a hundred thousand, and pages are only told from one another."""
+        return hash(self.title)

@@ -1,11 +1,12 @@
 """Knows what the columns and keys of question lists are called, and makes drafts of their values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from dlprep.importing.draft import Draft
 from dlprep.importing.harmless import harmless
+from dlprep.importing.spreadsheet_cells import MUST
 from dlprep.model.card import Point
 from dlprep.storage.sources.html_fields import field_text
 
@@ -36,7 +37,7 @@ NAMES: Mapping[Field, frozenset[str]] = {
 }
 NUMBER = re.compile(r"\W{0,3}(?:Q\w{0,8}[ .:-]{0,3})?(\d{1,6})\W{0,2}", re.IGNORECASE)
 TAG_SEPARATOR = re.compile(r"[,;|\n]")
-LIST_MARK = re.compile(r"[-*•] ")
+LIST_MARK = re.compile(r"^[-*•] ")
 MAX_TAGS = 20
 
 
@@ -68,20 +69,33 @@ def fields_of(names: list[str]) -> dict[int, Field]:
     return found
 
 
-def draft_of(values: Mapping[Field, str], line: int, *, points: tuple[Point, ...] = ()) -> Draft:
-    """Make a draft of the texts of a record, which may be Markdown or HTML; a missing answer is ""."""
+def draft_of(
+    values: Mapping[Field, str], line: int, *, points: tuple[Point, ...] = (), exact: bool = False
+) -> Draft:
+    """Make a draft of the texts of a record; a missing answer is "".
+
+    Texts may be Markdown or HTML; those that were a card's before are *exact*, and Markdown.
+    """
+    read = harmless if exact else text_of
     number = NUMBER.fullmatch(values.get("number", "").strip())
-    listed = (LIST_MARK.sub("", each.strip()) for each in re.split(r"[;\n]", values.get("points", "")))
-    rubric = points or tuple(Point(each) for each in listed if each)
+    rubric = points or tuple(_points(values.get("points", "").strip()))
     return Draft(
-        question=" ".join(text_of(values.get("question", "")).split()),
-        answer=text_of(values.get("answer", "")),
+        question=" ".join(read(values.get("question", "")).split()),
+        answer=read(values.get("answer", "")).strip(),
         line=line,
         number=int(number[1]) if number else None,
         key=harmless(values.get("key", "")).strip()[:200],
         points=rubric,
         tags=tags_of(values.get("tags", "")),
+        exact=exact,
     )
+
+
+def _points(listed: str) -> Iterator[Point]:
+    """Give the points of a list: an item a line, or between semicolons."""
+    for item in re.split(r"\n" if LIST_MARK.match(listed) else r"[;\n]", listed):
+        if said := LIST_MARK.sub("", item.strip()):
+            yield Point(said.removeprefix(MUST), must=said.startswith(MUST))
 
 
 def text_of(value: str, *, html: bool = False) -> str:

@@ -4,11 +4,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
 from dlprep.errors import ArticleError
 from dlprep.importing.draft import Draft, LeftOut
+from dlprep.importing.spreadsheet_cells import is_own_table, unguarded
 from dlprep.model.problem import Place
 from dlprep.storage.sources.limits import MAX_FIELD, MAX_RECORDS
 from dlprep.storage.sources.record_fields import Field, draft_of, field_of, fields_of
@@ -62,6 +63,8 @@ def read_table(text: str, source: str) -> tuple[tuple[Draft, ...], tuple[LeftOut
     ]
     if not rows:
         raise _no_questions(source, "it has no rows")
+    if exact := is_own_table(rows[0].cells):
+        rows = [replace(row, cells=tuple(map(unguarded, row.cells))) for row in rows]
     columns = above.columns if above.columns is not None else fields_of([*rows[0].cells])
     left_out: tuple[LeftOut, ...] = ()
     if above.columns is None and {"question", "answer"} <= set(columns.values()):
@@ -70,7 +73,7 @@ def read_table(text: str, source: str) -> tuple[tuple[Draft, ...], tuple[LeftOut
         rows = rows[1:]
     else:
         columns, rows = _unnamed(rows, columns if above.columns is not None else {}, above.ignored, source)
-    return tuple(_draft(row, columns) for row in rows), left_out
+    return tuple(_draft(row, columns, exact=exact) for row in rows), left_out
 
 
 def _preamble(text: str) -> _Preamble:
@@ -152,12 +155,12 @@ def _cell(row: _Row, at: int) -> str:
     return row.cells[at] if at < len(row.cells) else ""
 
 
-def _draft(row: _Row, columns: dict[int, Field]) -> Draft:
+def _draft(row: _Row, columns: dict[int, Field], *, exact: bool) -> Draft:
     values: dict[Field, str] = {}
     for at, field in columns.items():
         cell = _cell(row, at)
         values[field] = f"{values[field]}, {cell}" if field == "tags" and values.get(field) else cell
-    return draft_of(values, row.line)
+    return draft_of(values, row.line, exact=exact)
 
 
 def _no_questions(source: str, why: str) -> ArticleError:
