@@ -74,6 +74,12 @@ COMMANDS: Mapping[str, Examples] = {
         ("import article.txt", "an article becomes a deck"),
         ("import article.txt --dry-run", "see what would be done"),
     ),
+    "export": (
+        ("export cards.apkg", "to Anki; again, and the notes there are updated"),
+        ("export cards.json --history", "everything, your reviews too"),
+        ("export cards.csv image-classification", "one deck, for a spreadsheet"),
+        ("export - --format md --tag training", "questions on one topic, to read"),
+    ),
     "relink": (("relink old-id new-id", "carry the history of a renamed card over"),),
     "check": (("check", "all decks and the log"), ("check my-deck.yaml", "one file")),
     "paths": (("paths", "where everything is"),),
