@@ -39,7 +39,7 @@ def _files(homes: Homes, quick: bool) -> Iterator[Row]:
 def _logs(homes: Homes, quick: bool) -> Iterator[Row]:
     yield from logs.rows(homes, rounds=2 if quick else 3)
     if not quick:
-        yield logs.year(homes, rounds=3)
+        yield from logs.year(homes, rounds=3)
 
 
 GROUPS: Mapping[str, Group] = {"starts": _starts, "sittings": _sittings, "files": _files, "logs": _logs}

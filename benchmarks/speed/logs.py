@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from benchmarks.speed.homes import Homes, today
@@ -16,6 +17,7 @@ from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
 from dlprep.scheduling.scheduler import Learner
 from dlprep.statistics.activity import Studied, activity_of
 from dlprep.storage.collector import collector_paused
+from dlprep.storage.log_days import count_days
 from dlprep.storage.review_log import ReviewLog
 
 ANKI_BYTES = 68
@@ -60,23 +62,39 @@ def check(homes: Homes, rounds: int) -> Row:
     return Row(name, "CSafeLoader on the same file", ours, loaded, "s", 1.1, 0.6)
 
 
-def year(homes: Homes, rounds: int) -> Row:
-    """Measure what `dlprep stats --calendar` shows: reviews and minutes of every day, and the streaks.
+def year(homes: Homes, rounds: int) -> Iterator[Row]:
+    """Measure the statistics of a log that is a year long: its days alone, and whole commands.
 
-    Anki's window of statistics comes as one piece, and shows more: buttons, intervals, what is due.
+    Anki's window of statistics comes as one piece. It shows more than the days (buttons, intervals,
+    what is due), and less than the commands, which replay the log to judge every prediction, read
+    the decks and start Python.
     """
     from benchmarks.speed.anki_collection import AnkiCollection
 
-    log = homes.large / "reviews.sqlite3"
+    home = homes.large
+    log, of = home / "reviews.sqlite3", f"of {homes.sizes.reviews:,} reviews, cpu"
+
+    def whole(*options: str) -> float:
+        return cpu_of((*DLPREP, "stats", *options), environment(home))
+
+    whole("--due")  # fills the caches
     with AnkiCollection(homes.collection) as anki:
-        ours, graphs = in_turns(rounds, lambda: _seconds(lambda: _year(log)), lambda: _seconds(anki.year))
-    name = f"days of a year, {homes.sizes.reviews:,} reviews, cpu"
-    return Row(name, "Anki's graphs of a year", ours, graphs, "s", 1.0, 0.1)
+        days, calendar, overview, graphs = in_turns(
+            rounds,
+            lambda: _seconds(lambda: _year(log)),
+            lambda: whole("--calendar"),
+            whole,
+            lambda: _seconds(anki.year),
+        )
+    theirs = "Anki's graphs of a year"
+    yield Row(f"days {of}", theirs, days, graphs, "s", 1.0, 0.6)
+    yield Row(f"dlprep stats --calendar {of}", theirs, calendar, graphs, "s", 4.0, 2.5)
+    yield Row(f"dlprep stats {of}", theirs, overview, graphs, "s", 40.0, 15.0)
 
 
 def _year(path: Path) -> object:
     with ReviewLog(path, writing=False) as log:
-        days = log.days(timedelta(seconds=LONGEST_SECONDS))
+        days = log.ask(partial(count_days, longest=timedelta(seconds=LONGEST_SECONDS)))
     studied = {day: Studied(count, took.total_seconds()) for day, (count, took) in days.items()}
     return activity_of(studied, today())
 

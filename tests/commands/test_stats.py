@@ -1,17 +1,18 @@
 """`dlprep stats`: what the command measures."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from dlprep.commands import stats
+from dlprep.commands import stats, stats_sections
 from dlprep.commands.environment import Environment, system_environment
 from dlprep.errors import DeckError
 from dlprep.model.card import CardId
 from dlprep.model.mark import Mark, MarkKind
-from dlprep.model.review import EntryId, Rating, Review, SessionId
+from dlprep.model.review import Confidence, EntryId, Rating, Review, SessionId
 from dlprep.scheduling.readiness import Section
 from dlprep.storage.review_log import ReviewLog
 from dlprep.views.stats_data import stats_data
@@ -36,7 +37,8 @@ def env(tmp_path: Path) -> Environment:
 def study(env: Environment, *entries: tuple[str, Rating, float]) -> list[Review]:
     """Record reviews of (card, rating, days before today, negative)."""
     reviews = [
-        a_review(card, rating, days=day, seq=seq) for seq, (card, rating, day) in enumerate(entries, 1)
+        replace(a_review(card, rating, days=day, seq=seq), confidence=Confidence.SURE)
+        for seq, (card, rating, day) in enumerate(entries, 1)
     ]
     with ReviewLog(env.paths.log) as log:
         for review in reviews:
@@ -56,7 +58,7 @@ def test_before_the_first_review(env: Environment) -> None:
     report = stats.run(env, ["basics"]).picture
 
     assert (report.readiness[0].assumed, report.readiness[0].overall.unseen) == (True, 3)
-    assert [box.interval for box in report.calibration.boxes] == [1, 1, 2, 6, 13]
+    assert [box.interval for box in report.boxes] == [1, 1, 2, 6, 13]
     assert (report.calibration.answers, report.activity.streak) == (0, 0)
     assert [gained.card.id for gained in report.raises] == ["alpha", "beta", "gamma"]
     assert not env.paths.log.exists()
@@ -70,6 +72,8 @@ def test_chosen_decks_choose_cards_and_reviews(env: Environment) -> None:
 
     assert (named.activity.periods[0].reviews, everything.activity.periods[0].reviews) == (4, 6)
     assert (named.calibration.answers, everything.calibration.answers) == (2, 3)
+    assert (named.pace.answers, everything.pace.answers) == (4, 6)
+    assert (named.judgement.answers, everything.judgement.answers) == (4, 6)
     assert named.readiness[0].overall.cards == 3 < everything.readiness[0].overall.cards
     with pytest.raises(DeckError, match="there is no deck 'basic'"):
         stats.run(env, ["basic"])
@@ -133,6 +137,32 @@ def test_the_command_line(cli: CommandLine) -> None:
     data = json.loads(outcome.out)
     assert (data["schema_version"], data["command"]) == (1, "stats")
     assert data["data"]["readiness"][0]["overall"]["unseen"] == 1
+
+
+def test_what_is_not_shown_is_not_measured(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A calendar asks the log for its days only: no review is built, and no answer predicted."""
+    cli.deck()
+    cli("study", "basics", "--plain", text="\n3\n\n1\n")
+    monkeypatch.setattr(ReviewLog, "reviews", None)
+    for measure in ("predict", "read_points", "read_times", "count_confidence", "greatest_raises"):
+        monkeypatch.setattr(stats_sections, measure, None)
+
+    outcome = cli("stats", "--calendar")
+
+    assert outcome.code == 0
+    assert "Last 7 days: 2 reviews" in outcome.out
+
+
+@pytest.mark.parametrize("deck", [[], ["basics"]], ids=["all", "chosen"])
+def test_no_section_builds_reviews(
+    env: Environment, deck: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A log of a million reviews is asked for rows and sums, whatever is shown."""
+    study(env, *HISTORY)
+    plan(env, "2026-12-01")
+    monkeypatch.setattr(ReviewLog, "reviews", None)
+
+    assert stats_data(stats.run(env, deck).picture)["activity"]["periods"][0]["reviews"] == 4  # type: ignore[index]
 
 
 def test_suspended_cards_fall_due_no_more(env: Environment) -> None:

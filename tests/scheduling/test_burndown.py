@@ -1,5 +1,6 @@
 """Ahead of the plan or behind it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from dlprep.model.card import CardId
 from dlprep.model.review import Rating, Review
 from dlprep.scheduling.burndown import Burndown, measure_burndown
 from dlprep.scheduling.calendar import study_day
+from dlprep.scheduling.grades import grades_of
 from dlprep.scheduling.plan import Plan
 from dlprep.scheduling.play import Outset
 from dlprep.scheduling.queue import Target
@@ -33,9 +35,9 @@ def burndown_of(
     log: list[Review], minutes: float = 6, targets: tuple[Target, ...] = TARGETS
 ) -> Burndown | None:
     """Return the burndown of a log under a plan of so many minutes a day."""
-    learner = replay(SCHEDULERS[DEFAULT](), log, TODAY)
+    learner = replay(SCHEDULERS[DEFAULT](), [review for review in log if not review.practice], TODAY)
     return measure_burndown(
-        SCHEDULERS[DEFAULT](), log, Outset(CARDS, learner, TODAY, Plan(minutes=minutes), targets)
+        SCHEDULERS[DEFAULT](), grades_of(log), Outset(CARDS, learner, TODAY, Plan(minutes=minutes), targets)
     )
 
 
@@ -63,6 +65,16 @@ def test_only_a_week_is_looked_back_on() -> None:
     assert burndown is not None
     assert burndown.since == TODAY - timedelta(days=7)
     assert burndown.actual == pytest.approx(burndown.planned)
+
+
+def test_practice_begins_no_plan() -> None:
+    """The days are looked back on from the first answer that moved a box."""
+    practice = replace(a_review(CARDS[19], days=-6), practice=True)
+
+    burndown = burndown_of([practice, *first_views(range(3, 2, -1), 4)])
+
+    assert burndown is not None
+    assert burndown.since == TODAY - timedelta(days=3)
 
 
 @pytest.mark.parametrize("targets", [(), (Target(TODAY - timedelta(days=1)),)])

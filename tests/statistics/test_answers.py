@@ -3,18 +3,22 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from dlprep.model.card import Card, CardId
 from dlprep.model.review import Confidence, Rating, Review
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
 from dlprep.scheduling.scheduler import replay
-from dlprep.statistics.confidence import measure_confidence
+from dlprep.statistics.confidence import OwnJudgement, measure_confidence
 from dlprep.statistics.due_days import DAYS, count_due
-from dlprep.statistics.pace import measure_pace
+from dlprep.statistics.pace import SLOWEST, measure_pace
 from dlprep.statistics.shares import Share
 from tests.builders import MONDAY, a_card, a_review
+from tests.statistics.by_hand import confidence_of, times_of
 
 SURE, UNSURE = Confidence.SURE, Confidence.UNSURE
 CARDS = [a_card("alpha", tags=("greek",)), a_card("beta", tags=("latin",))]
+OUTLINES = [card.outline for card in CARDS]
+BY_ID = {card.id: card for card in CARDS}
 
 
 def said(card: str, confidence: Confidence | None, *ratings: Rating) -> list[Review]:
@@ -23,12 +27,16 @@ def said(card: str, confidence: Confidence | None, *ratings: Rating) -> list[Rev
     return [replace(review, confidence=confidence) for review in rated]
 
 
+def judged(log: list[Review]) -> OwnJudgement:
+    """Return confidence against ratings."""
+    return measure_confidence(OUTLINES, confidence_of(log))
+
+
 def test_right_is_good_or_easy() -> None:
     """A hard answer lacked something that matters: whoever was sure of it was wrong."""
-    sure, unsure, no_idea = measure_confidence(
-        CARDS,
-        [*said("alpha", SURE, *Rating), *said("beta", UNSURE, Rating.EASY), *said("beta", None, *Rating)],
-    ).levels
+    log = [*said("alpha", SURE, *Rating), *said("beta", UNSURE, Rating.EASY), *said("beta", None, *Rating)]
+
+    sure, unsure, no_idea = judged(log).levels
 
     assert (sure.confidence, sure.right) == (SURE, Share(2, 4))
     assert (unsure.right, no_idea.right) == (Share(1, 1), Share())
@@ -38,9 +46,9 @@ def test_overconfidence_needs_evidence() -> None:
     """A tag is named only when "sure" was wrong too often to be bad luck, over answers enough."""
     good, again = Rating.GOOD, Rating.AGAIN
 
-    few = measure_confidence(CARDS, said("alpha", SURE, again, again))
-    unlucky = measure_confidence(CARDS, said("alpha", SURE, good, good, good, good, again))
-    wrong = measure_confidence(CARDS, [*said("alpha", SURE, *[again] * 5), *said("beta", SURE, *[good] * 9)])
+    few = judged(said("alpha", SURE, again, again))
+    unlucky = judged(said("alpha", SURE, good, good, good, good, again))
+    wrong = judged([*said("alpha", SURE, *[again] * 5), *said("beta", SURE, *[good] * 9)])
 
     assert (few.overconfident, unlucky.overconfident) == ((), ())
     assert [one.tag for one in wrong.overconfident] == ["greek"]
@@ -62,7 +70,7 @@ def test_pace() -> None:
         taken("gone", 400, 120), taken("alpha", 0),
     ]  # fmt: skip
 
-    pace = measure_pace(log, CARDS)
+    pace = measure_pace(*times_of(log), BY_ID, BY_ID.__getitem__)
 
     assert [(one.card.id, one.seconds, one.answers) for one in pace.cards] == [
         ("beta", 600, 1),
@@ -70,7 +78,22 @@ def test_pace() -> None:
     ]
     assert (pace.answers, pace.seconds) == (5, 400)
     assert (pace.spoken_seconds, pace.within, pace.longer) == (90, Share(2, 4), 1)
-    assert measure_pace([], CARDS).seconds is None
+    assert measure_pace({}, {}, BY_ID, BY_ID.__getitem__).seconds is None
+
+
+def test_only_the_slowest_cards_are_looked_up() -> None:
+    """However many cards there are, only the few that are named are read."""
+    took = {CardId(f"c{number:02}"): [number * 1000] for number in range(1, 40)}
+    asked: list[CardId] = []
+
+    def card_of(card: CardId) -> Card:
+        asked.append(card)
+        return a_card(card)
+
+    pace = measure_pace(took, {}, took, card_of)
+
+    assert [(one.card.id, one.seconds) for one in pace.cards][:2] == [("c39", 39), ("c38", 38)]
+    assert len(asked) == len(pace.cards) == SLOWEST
 
 
 def test_due_days() -> None:

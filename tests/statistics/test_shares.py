@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlprep.model.card import CardId
-from dlprep.statistics.shares import FEW, Share, by_tag, tags_of
+from dlprep.statistics.shares import FEW, Share, by_tag, share_of, tags_of
 from tests.builders import a_card
 
 shares = st.integers(0, 500).flatmap(lambda total: st.builds(Share, st.integers(0, total), st.just(total)))
@@ -39,8 +39,9 @@ def test_tags_come_with_the_lowest_first_and_the_few_last() -> None:
     """A tag with few counts stands last whatever its share; outcomes of cards gone have no tag."""
     cards = [a_card("low", tags=("low",)), a_card("high", tags=("high", "rare")), a_card("bare")]
     outcomes = [("low", False)] * FEW + [("high", True)] * FEW + [("bare", False), ("gone", False)]
+    shares = [(CardId(card), share_of([outcome])) for card, outcome in outcomes]
 
-    found = by_tag([(CardId(card), outcome) for card, outcome in outcomes], tags_of(cards))
+    found = by_tag(shares, tags_of(card.outline for card in cards))
 
     assert [(one.tag, one.share.hits, one.share.total) for one in found] == [
         ("low", 0, FEW),

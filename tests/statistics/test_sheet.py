@@ -10,6 +10,7 @@ from dlprep.model.card import Card, CardId, Point
 from dlprep.model.review import Review, Tick
 from dlprep.statistics.sheet import REHEARSED, WORDS_A_MINUTE, Known, Part, Sheet, make_sheet
 from tests.builders import a_card, a_review
+from tests.statistics.by_hand import judgements_of
 
 POINTS = (Point("a must", must=True), Point("another idea"), Point("one more"))
 CARDS = [a_card(f"card-{number:02}", points=POINTS) for number in range(20)]
@@ -26,7 +27,7 @@ def a_sheet(
 ) -> Sheet:
     """Return the page; the recall of a card is its number, in percent."""
     known = Known(flagged, lambda card: int(card.id[-2:]) / 100, lambda card: [f"x = {card.id}"])
-    return make_sheet(cards, reviews, known, minutes)
+    return make_sheet(cards, judgements_of(reviews), known, minutes)
 
 
 def ids(sheet: Sheet, part: Part) -> list[str]:
@@ -96,7 +97,7 @@ def test_unseen_cards_come_last() -> None:
     """The evening before is too late to learn what was never seen."""
     known = Known((), lambda card: None if card.id < "card-10" else 0.5, lambda _: [])
 
-    sheet = make_sheet(CARDS, [], known, 30)
+    sheet = make_sheet(CARDS, {}, known, 30)
 
     assert ids(sheet, Part.REHEARSE) == [f"card-{number}" for number in range(10, 20)]
 

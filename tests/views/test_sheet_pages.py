@@ -40,7 +40,7 @@ CARDS = [
 def a_picture(minutes: float = 10) -> SheetPicture:
     """Return a page of two cards, one of them flagged."""
     known = Known({CARDS[1].id}, lambda _: 0.5, lambda card: list(stated_formulas(card.answer)))
-    return SheetPicture(make_sheet(CARDS, [], known, minutes), TODAY, TODAY.replace(day=25), "Acme <&> Co")
+    return SheetPicture(make_sheet(CARDS, {}, known, minutes), TODAY, TODAY.replace(day=25), "Acme <&> Co")
 
 
 def drawn(picture: SheetPicture, columns: int) -> str:
@@ -84,7 +84,7 @@ def test_html_of_any_text_is_sound(question: str, point: str) -> None:
     """Whatever a card says, no element begins or ends in it, and no control character gets through."""
     card = replace(CARDS[0], question=question, points=(Point(point, must=True),), answer=f"$${point}=x$$")
     known = Known({card.id}, lambda _: 0.5, lambda card: list(stated_formulas(card.answer)))
-    picture = SheetPicture(make_sheet([card], [], known, 1000), TODAY)
+    picture = SheetPicture(make_sheet([card], {}, known, 1000), TODAY)
 
     page = sheet_html(picture)
 
@@ -108,7 +108,7 @@ def test_formulas_that_state_something() -> None:
 def test_what_did_not_fit_is_said() -> None:
     """A short page names what was left out and how to get it; an empty one says why it is."""
     short = a_picture(minutes=0.1)
-    empty = SheetPicture(make_sheet([], [], Known((), lambda _: None, lambda _: []), 10), TODAY)
+    empty = SheetPicture(make_sheet([], {}, Known((), lambda _: None, lambda _: []), 10), TODAY)
 
     assert "did not fit into 0.1 minutes" in drawn(short, 100)
     for page in (drawn(empty, 100), sheet_markdown(empty), sheet_html(empty)):

@@ -16,7 +16,8 @@ from dlprep.scheduling.queue import Target
 from dlprep.scheduling.readiness import measure_readiness
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
 from dlprep.scheduling.scheduler import replay
-from dlprep.statistics.calibration import measure_calibration
+from dlprep.statistics.calibration import measure_boxes
+from dlprep.statistics.predictions import Predictions
 from dlprep.views.readiness import burndown_lines, readiness_body, readiness_line
 from dlprep.views.stats import SECTIONS, overview_body, stats_body
 from dlprep.views.stats_boxes import calibration_body
@@ -36,7 +37,6 @@ class Studied:
         """Measure everything."""
         self.picture = a_picture(rated(entries), cards)
         (self.readiness,) = self.picture.readiness
-        self.calibration = self.picture.calibration
 
     def bodies(self) -> tuple[RenderableType, ...]:
         """Return overview, readiness and calibration."""
@@ -59,7 +59,7 @@ def test_overview() -> None:
     text = drawn(studied.bodies()[0])
 
     assert re.match(r"Ready in 30 days \(Wed 23 Dec\): \d+ % of points \(\d+ to \d+\)\n", text)
-    box = studied.calibration.boxes[2]
+    box = studied.picture.boxes[2]
     assert box.interval == 2
     assert f"  3       2 days      0  {box.predicted * 100:7.0f} %  100 % of 1\n" in text
     assert "1 card not seen yet." in text
@@ -110,9 +110,9 @@ def test_calibration_in_words() -> None:
 
 def test_a_scheduler_without_intervals_of_boxes() -> None:
     """Where each card has an interval of its own, the boxes have none."""
-    calibration = measure_calibration(SCHEDULERS["fsrs"](), [], TODAY)
+    boxes = measure_boxes(Predictions(), replay(SCHEDULERS["fsrs"](), []))
 
-    assert "  1       varies" in drawn(calibration_body(replace(a_picture([]), calibration=calibration)))
+    assert "  1       varies" in drawn(calibration_body(replace(a_picture([]), boxes=boxes)))
 
 
 def test_a_sitting_shows_what_it_changed() -> None:

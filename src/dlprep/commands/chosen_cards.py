@@ -16,11 +16,10 @@ from dlprep.selection.query_text import ReadQuery, read_filters, read_query
 
 def card_facts(progress: Progress, today: date) -> Iterator[CardFacts]:
     """Iterate over what is known of every card of the library, in order."""
-    missed = {card for card, review in progress.judged.items() if review.missed}
     for deck in progress.library.decks:
         for card in deck.cards:
             standing = progress.learner.standings.get(card.id)
-            states = frozenset(_states(card.id, progress, today, missed))
+            states = frozenset(_states(card.id, progress, today))
             yield CardFacts(card, str(deck.id), standing and standing.box, states)
 
 
@@ -84,14 +83,14 @@ def _sound(read: ReadQuery) -> Query:
     return read.query
 
 
-def _states(card: CardId, progress: Progress, today: date, missed: set[CardId]) -> Iterator[State]:
+def _states(card: CardId, progress: Progress, today: date) -> Iterator[State]:
     standing, marked = progress.learner.standings.get(card), progress.marked
     holding = {
         State.NEW: standing is None,
         State.SEEN: standing is not None,
         State.DUE: standing is not None and is_due(standing, today),
         State.FAILING: standing is not None and standing.failing,
-        State.MISSED: card in missed,
+        State.MISSED: card in progress.missed,
         State.LEECH: is_leech(standing),
         State.FLAGGED: card in marked.flagged,
         State.SUSPENDED: card in marked.suspended,

@@ -69,4 +69,4 @@ def _holds(progress: Progress, kind: MarkKind, card: CardId, today: date, until:
         case MarkKind.UNFLAG:
             return card not in marked.flagged
         case MarkKind.RESET:
-            return not any(review.card == card for review in since_reset(progress.reviews, marked))
+            return not since_reset(progress.reviews_of(card), marked)

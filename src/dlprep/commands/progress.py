@@ -17,9 +17,9 @@ from dlprep.model.review import Review
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.registry import SCHEDULERS
 from dlprep.scheduling.scheduler import Learner, Scheduler
-from dlprep.selection.marks import Marked, fold_marks, since_reset
-from dlprep.selection.points import last_judged
+from dlprep.selection.marks import Marked, fold_marks
 from dlprep.storage.library import LoadedLibrary, load_library
+from dlprep.storage.log_missed import read_missed
 from dlprep.storage.past_cache import PastCache
 from dlprep.storage.review_log import ReviewLog
 
@@ -58,12 +58,19 @@ class Progress:
             return tuple(log.reviews())
 
     @cached_property
-    def judged(self) -> dict[CardId, Review]:
-        """Return the last review of each card in which its points were judged, since it was begun anew."""
+    def missed(self) -> dict[CardId, frozenset[str]]:
+        """Return the points missed when each card was judged last, since it was begun anew."""
         if self.log is None:
             return {}
         with self.log() as log:
-            return last_judged(since_reset(log.judged(), self.marked))
+            return log.ask(partial(read_missed, reset=self.marked.reset))
+
+    def reviews_of(self, card: CardId) -> tuple[Review, ...]:
+        """Return the live reviews of one card, in the order they were recorded."""
+        if self.log is None:
+            return ()
+        with self.log() as log:
+            return tuple(log.reviews(card))
 
     def kept(self, cards: Iterable[AnyCard]) -> list[AnyCard]:
         """Return the cards that a person means to learn: all but the suspended ones.
@@ -79,7 +86,7 @@ def load_progress(env: Environment, scheduler: str, known: Progress | None = Non
     Raises ReviewLogError if the log cannot be read.
     """
     chosen = chosen_scheduler(scheduler)
-    loaded = load_library(env.paths.decks, env.paths.cache, known and known.loaded)
+    loaded = load_library(env.paths.decks, env.paths.cache, known.loaded if known else None)
     # A log that is not there yet is not made by looking.
     if not env.paths.log.exists():
         past = Past(Learner(chosen, {}))
@@ -88,7 +95,7 @@ def load_progress(env: Environment, scheduler: str, known: Progress | None = Non
         marks = tuple(log.marks())
         marked = fold_marks(marks)
         cache = PastCache(env.paths.cache, scheduler)
-        past, ended = load_past(log, cache, chosen, env.today, marked.reset, known and known.ended)
+        past, ended = load_past(log, cache, chosen, env.today, marked.reset, known.ended if known else None)
         problems = (*loaded.problems, *log.problems)
     reading = partial(open_log, env, writing=False)
     return Progress(loaded.library, problems, marks, marked, past, loaded, ended, reading)

@@ -8,12 +8,12 @@ from dlprep.commands.aims import load_plan, targets
 from dlprep.commands.environment import Environment
 from dlprep.commands.progress import load_progress
 from dlprep.commands.stats import EVERY_CARD, chosen_cards
+from dlprep.commands.stats_sections import judged_points
 from dlprep.errors import DlprepError, UsageError
 from dlprep.model.card import Card
 from dlprep.model.problem import Problem
 from dlprep.scheduling.queue import HORIZON, Target
 from dlprep.scheduling.readiness import interviews_ahead
-from dlprep.selection.marks import since_reset
 from dlprep.selection.query import Query
 from dlprep.statistics.sheet import Known, make_sheet
 from dlprep.storage.text_files import replace_file
@@ -22,6 +22,7 @@ from dlprep.views.sheet_words import SheetPicture
 
 MINUTES = 10.0
 MOST_MINUTES = 24 * 60
+FORMATS = ("md", "html", "text")
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "text"}
 
 
@@ -43,7 +44,7 @@ def run(
     progress = load_progress(env, config.plan.scheduler)
     ahead = interviews_ahead(targets(config.plan, progress.library), env.today)
     following = next(iter(ahead), Target(env.today + HORIZON))
-    learner, reviews = progress.learner, since_reset(progress.reviews, progress.marked)
+    learner = progress.learner
 
     def recall(card: Card) -> float | None:
         standing = learner.standings.get(card.id)
@@ -51,14 +52,14 @@ def run(
 
     # What does not count in the interview is not worth the evening before it.
     cards = [
-        card
+        progress.library.card(card.id)
         for card in progress.kept(chosen_cards(progress, decks, query, env.today))
         if following.weights.get(card.id, following.default_weight) > 0
     ]
     known = Known(progress.marked.flagged, recall, lambda card: list(stated_formulas(card.answer)))
     interview = next(iter(config.plan.ahead(env.today)), None)
     picture = SheetPicture(
-        sheet=make_sheet(cards, reviews, known, minutes),
+        sheet=make_sheet(cards, judged_points(progress), known, minutes),
         today=env.today,
         interview=interview.day if interview else None,
         name=interview.name if interview else "",
@@ -68,11 +69,10 @@ def run(
 
 def chosen_format(name: str | None, output: Path | None) -> str:
     """Return the format that is named, or that of the file's suffix, or text."""
-    known = ("md", "html", "text")
     if name is None:
         return SUFFIXES.get(output.suffix.lower(), "text") if output else "text"
-    if name not in known:
-        raise UsageError(f"there is no format '{name}'", hint=f"there are: {', '.join(known)}")
+    if name not in FORMATS:
+        raise UsageError(f"there is no format '{name}'", hint=f"there are: {', '.join(FORMATS)}")
     return name
 
 

@@ -30,7 +30,7 @@ def run(env: Environment, name: str) -> ShowReport:
         standing=progress.learner.standings.get(card.id),
         buried=progress.marked.buried.get(card.id),
         reset=progress.marked.reset.get(card.id),
-        reviews=tuple(review for review in progress.reviews if review.card == card.id),
+        reviews=progress.reviews_of(card.id),
         marks=tuple(mark for mark in progress.marks if mark.card == card.id),
     )
     return ShowReport(record, progress.problems)

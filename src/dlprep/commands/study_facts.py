@@ -88,8 +88,8 @@ class Moments:
 
     def missed(self, session: Session, card: Card) -> frozenset[str]:
         """Return the points missed when the card's points were last judged, before this attempt."""
-        last = last_judged(session.reviews).get(card.id) or self.progress.judged.get(card.id)
-        return frozenset(last.missed if last else ())
+        last = last_judged(session.reviews).get(card.id)
+        return frozenset(last.missed) if last else self.progress.missed.get(card.id, frozenset())
 
     def why(self, session: Session, card: CardId) -> str:
         """Return in a phrase where the card stands and why it is asked."""

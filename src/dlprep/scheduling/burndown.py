@@ -1,14 +1,13 @@
 """Ahead of the plan or behind it: the last days as the plan would have had them, and as they were."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dlprep.model.review import Review
-from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.expected import Outcome, counted_cards
+from dlprep.scheduling.grades import Grade
 from dlprep.scheduling.play import Outset, Player, study_days
-from dlprep.scheduling.scheduler import Scheduler, replay
+from dlprep.scheduling.scheduler import Learner, Scheduler, fold
 
 LOOKED_BACK = timedelta(days=7)
 
@@ -25,19 +24,18 @@ class Burndown:
     actual: float
 
 
-def measure_burndown(scheduler: Scheduler, reviews: Iterable[Review], outset: Outset) -> Burndown | None:
+def measure_burndown(scheduler: Scheduler, grades: Sequence[Grade], outset: Outset) -> Burndown | None:
     """Play the plan from a week ago, or from the first review after that, up to yesterday.
 
     *scheduler* is a fresh one. None where there is nothing to compare: no interview ahead, or
     no review before today.
     """
-    reviews = list(reviews)
     today, target = outset.today, outset.next_target
-    first = min((study_day(review.at) for review in reviews), default=today)
+    first = min((day for _, _, day, _, counts in grades if counts), default=today)
     since = max(first, today - LOOKED_BACK)
     if since >= today or target not in outset.targets:
         return None
-    before = replay(scheduler, (review for review in reviews if study_day(review.at) < since), since)
+    before = fold(Learner(scheduler, {}), (grade for grade in grades if grade[2] < since), since)
     player = Player(replace(outset, learner=before, today=since, studied=0.0))
     for day in study_days(since, today):
         player.study(day)

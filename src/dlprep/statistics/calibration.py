@@ -1,20 +1,20 @@
 """Were the predictions right? Predicted against observed recall, from the learner's own log.
 
-The log is replayed as it happened: each spaced answer is set against the recall that was
-predicted for it from the answers of the days before. Two proper scores say how good the
-predictions were, lower is better; the baseline predicts, for every answer, the share recalled of
-all the answers before it, as if boxes and days said nothing.
+Each spaced answer is set against the recall that was predicted for it from the answers of the
+days before. Two proper scores say how good the predictions were, lower is better; the baseline
+predicts, for every answer, the share recalled of all the answers before it, as if boxes and days
+said nothing.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import log, sqrt
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Review
 from dlprep.scheduling.leitner import BOXES, Leitner
-from dlprep.scheduling.scheduler import Prediction, Scheduler, Standing, replay
+from dlprep.scheduling.scheduler import Learner, Scheduler
+from dlprep.statistics.predictions import Predictions
 
 SUREST = 0.99
 """No prediction counts as surer than this: one surprise must not decide the log loss."""
@@ -60,16 +60,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The boxes, and the scores over all spaced answers; no scores before the first of them.
+    """The scores over all spaced answers; none before the first of them."""
 
-    *recalled* says of each answer, in their order, whether it was recalled.
-    """
-
-    boxes: tuple[BoxRecall, ...]
     answers: int
     score: Score | None
     baseline: Score | None
-    recalled: tuple[tuple[CardId, bool], ...] = ()
 
     @property
     def better(self) -> bool | None:
@@ -79,58 +74,51 @@ class Calibration:
         return self.score.log_loss < self.baseline.log_loss and self.score.brier < self.baseline.brier
 
 
-def measure_calibration(
-    scheduler: Scheduler, reviews: Iterable[Review], today: date, cards: Container[CardId] | None = None
-) -> Calibration:
-    """Replay *reviews* through a fresh *scheduler* and compare its predictions with the answers.
+def measure_boxes(
+    predictions: Predictions, learner: Learner, cards: Container[CardId] | None = None
+) -> tuple[BoxRecall, ...]:
+    """Set the answers in each box against what was predicted; of the cards there now, count *cards*.
 
-    Only *cards* are counted (all if None); the predictions come from the whole log all the same.
+    For None all are counted.
     """
-    predictions: list[Prediction] = []
-    learner = replay(scheduler, reviews, today, predictions.append)
-    counted = [prediction for prediction in predictions if cards is None or prediction.card in cards]
-    standings = [known for card, known in learner.standings.items() if cards is None or card in cards]
-    boxes = tuple(
-        _box(box, learner.scheduler, standings, [one for one in counted if one.answer.box == box])
-        for box in range(1, BOXES + 1)
-    )
-    outcomes = [prediction.answer.recalled for prediction in counted]
+    standings = (known for card, known in learner.standings.items() if cards is None or card in cards)
+    in_box = Counter(standing.box for standing in standings)
+    return tuple(_box(box, learner.scheduler, in_box[box], predictions) for box in range(1, BOXES + 1))
+
+
+def measure_calibration(predictions: Predictions) -> Calibration:
+    """Score the predictions against the answers."""
+    recalled = predictions.recalled
     return Calibration(
-        boxes=boxes,
-        answers=len(counted),
-        score=_score([prediction.recall for prediction in counted], outcomes),
-        baseline=_score(_running_shares(outcomes), outcomes),
-        recalled=tuple((prediction.card, prediction.answer.recalled) for prediction in counted),
+        answers=len(recalled),
+        score=_score(predictions.chances, recalled),
+        baseline=_score(_running_shares(recalled), recalled),
     )
 
 
-def _box(
-    box: int, scheduler: Scheduler, standings: Iterable[Standing], predictions: Sequence[Prediction]
-) -> BoxRecall:
-    answers = len(predictions)
-    chances = [prediction.recall for prediction in predictions]
+def _box(box: int, scheduler: Scheduler, cards: int, predictions: Predictions) -> BoxRecall:
+    chances, recalled = predictions.of_box(box)
+    answers = len(chances)
     return BoxRecall(
         box=box,
         interval=scheduler.interval(box) if isinstance(scheduler, Leitner) else None,
-        cards=sum(standing.box == box for standing in standings),
+        cards=cards,
         answers=answers,
-        recalled=sum(prediction.answer.recalled for prediction in predictions),
+        recalled=recalled,
         predicted=sum(chances) / answers if answers else 0.0,
         luck=sqrt(sum(chance * (1 - chance) for chance in chances)) / answers if answers else 0.0,
     )
 
 
-def _running_shares(outcomes: Iterable[bool]) -> list[float]:
+def _running_shares(outcomes: Iterable[int]) -> Iterator[float]:
     """Return, for each outcome, the share of successes before it; at first one of two."""
-    shares = []
     recalled, answers = 1, 2
     for outcome in outcomes:
-        shares.append(recalled / answers)
+        yield recalled / answers
         recalled, answers = recalled + outcome, answers + 1
-    return shares
 
 
-def _score(chances: Sequence[float], outcomes: Sequence[bool]) -> Score | None:
+def _score(chances: Iterable[float], outcomes: Sequence[int]) -> Score | None:
     if not outcomes:
         return None
     log_loss = brier = 0.0

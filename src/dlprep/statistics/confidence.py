@@ -1,14 +1,18 @@
 """How sure a person was before the answer was shown, against how the answer then was."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from dlprep.model.card import Card
-from dlprep.model.review import Confidence, Rating, Review
-from dlprep.statistics.shares import FEW, Share, TagShare, by_tag, share_of, tags_of
+from dlprep.model.card import CardId, Outline
+from dlprep.model.review import Confidence, Rating
+from dlprep.statistics.shares import FEW, Share, TagShare, by_tag, tags_of, total_of
 
 SURE_ENOUGH = 0.9
 """Who says "sure" should be right at least this often."""
+
+Said: TypeAlias = tuple[CardId, Confidence, Rating, int]
+"""A card, a confidence, a rating, and how many of its answers were begun and rated so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,12 @@ class OwnJudgement:
         return tuple(one for one in enough if one.share.band[1] < SURE_ENOUGH)
 
 
-def measure_confidence(cards: Sequence[Card], reviews: Iterable[Review]) -> OwnJudgement:
-    """Compare confidence and ratings of all reviews, practice too."""
-    judged = [review for review in reviews if review.confidence is not None]
-    right = {
-        confidence: [
-            (review.card, review.rating >= Rating.GOOD)
-            for review in judged
-            if review.confidence is confidence
-        ]
-        for confidence in sorted(Confidence, reverse=True)
+def measure_confidence(cards: Iterable[Outline], said: Iterable[Said]) -> OwnJudgement:
+    """Compare confidence and ratings of all answers that had a confidence, practice too."""
+    right: dict[Confidence, list[tuple[CardId, Share]]] = {
+        confidence: [] for confidence in sorted(Confidence, reverse=True)
     }
-    levels = (Sureness(confidence, share_of(was for _, was in some)) for confidence, some in right.items())
+    for card, confidence, rating, count in said:
+        right[confidence].append((card, Share(count if rating >= Rating.GOOD else 0, count)))
+    levels = (Sureness(level, total_of(share for _, share in some)) for level, some in right.items())
     return OwnJudgement(tuple(levels), by_tag(right[Confidence.SURE], tags_of(cards)))

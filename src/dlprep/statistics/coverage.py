@@ -1,19 +1,24 @@
 """Which points of the model answers are said, and which are missed: most often and most recently."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from dlprep.model.card import Card, CardId, Point
-from dlprep.model.review import Review
-from dlprep.scheduling.calendar import study_day
-from dlprep.statistics.shares import Share, TagShare, by_tag, share_of, tags_of
+from dlprep.model.card import Card, CardId, Outline, Point
+from dlprep.statistics.shares import Share, TagShare, by_tag, share_of, tags_of, total_of
 
 LATELY = 3
 """The last answers of a card whose points were ticked: what they say is how it is now."""
 
 FADING = 0.5
 """How much a miss counts after each further answer of the card."""
+
+Judgement: TypeAlias = tuple[date, bool]
+"""The study day of an answer, and whether it said the point."""
+
+Judgements: TypeAlias = Mapping[CardId, Mapping[str, Sequence[Judgement]]]
+"""By card and point, in its words, how the answers were judged, in the order of their instants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +55,19 @@ class Coverage:
     cards: int
 
 
-def measure_points(cards: Iterable[Card], reviews: Iterable[Review]) -> list[PointRecord]:
+def measure_points(cards: Iterable[Card], judgements: Judgements) -> list[PointRecord]:
     """Return a record for each point that was ever judged, in the order of the cards.
 
     A point that was reworded begins anew.
     """
-    ticked: dict[CardId, list[tuple[date, dict[str, bool]]]] = {}
-    for review in sorted(reviews, key=lambda review: (review.at, review.id), reverse=True):
-        if review.ticks:
-            said = {tick.point: tick.said for tick in review.ticks}
-            ticked.setdefault(review.card, []).append((study_day(review.at), said))
     records = []
     for card in cards:
+        judged = judgements.get(card.id, {})
         for point in card.points:
-            answers = [(day, said[point.say]) for day, said in ticked.get(card.id, ()) if point.say in said]
-            if answers:
-                last_missed = next((day for day, said in answers if not said), None)
-                records.append(PointRecord(card, point, tuple(said for _, said in answers), last_missed))
+            if answers := judged.get(point.say):
+                last_missed = next((day for day, said in reversed(answers) if not said), None)
+                said = tuple(said for _, said in reversed(answers))
+                records.append(PointRecord(card, point, said, last_missed))
     return records
 
 
@@ -76,14 +77,17 @@ def weakest_points(records: Iterable[PointRecord]) -> tuple[PointRecord, ...]:
     return tuple(sorted(missed, key=lambda record: (not record.point.must, -record.weakness)))
 
 
-def measure_coverage(cards: Sequence[Card], reviews: Iterable[Review]) -> Coverage:
-    """Measure what was said lately of the points of *cards*."""
-    records = measure_points(cards, reviews)
-    lately = [(record.card.id, said) for record in records for said in record.said[:LATELY]]
+def measure_coverage(
+    cards: Sequence[Outline], judgements: Judgements, card_of: Callable[[CardId], Card]
+) -> Coverage:
+    """Measure what was said lately of the points of *cards*; only those that were judged are looked up."""
+    judged = (card_of(card.id) for card in cards if card.id in judgements)
+    records = measure_points(judged, judgements)
+    lately = [(record.card.id, share_of(record.said[:LATELY])) for record in records]
     return Coverage(
-        overall=share_of(said for _, said in lately),
+        overall=total_of(share for _, share in lately),
         tags=by_tag(lately, tags_of(cards)),
         weakest=weakest_points(records),
         judged=len({record.card.id for record in records}),
-        cards=sum(bool(card.points) for card in cards),
+        cards=sum(card.points > 0 for card in cards),
     )

@@ -1,10 +1,10 @@
 """The share recalled of the answers after a wait: in all, and by tag."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dlprep.model.card import Card, CardId
-from dlprep.statistics.shares import Share, TagShare, by_tag, share_of, tags_of
+from dlprep.model.card import CardId, Outline
+from dlprep.statistics.shares import Share, TagShare, by_tag, tags_of, total_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,6 @@ class Retention:
     tags: tuple[TagShare, ...]
 
 
-def measure_retention(answers: Iterable[tuple[CardId, bool]], cards: Iterable[Card]) -> Retention:
-    """Count spaced answers, each with whether it was recalled."""
-    answers = list(answers)
-    return Retention(share_of(recalled for _, recalled in answers), by_tag(answers, tags_of(cards)))
+def measure_retention(recalled: Mapping[CardId, Share], cards: Iterable[Outline]) -> Retention:
+    """Add up what was recalled of each card's spaced answers."""
+    return Retention(total_of(recalled.values()), by_tag(recalled.items(), tags_of(cards)))

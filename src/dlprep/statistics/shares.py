@@ -6,7 +6,7 @@ from math import sqrt
 from statistics import NormalDist
 from typing import TypeAlias
 
-from dlprep.model.card import Card, CardId
+from dlprep.model.card import CardId, Outline
 
 FEW = 5
 """With fewer counts nothing is said about one topic."""
@@ -49,7 +49,7 @@ class TagShare:
     share: Share
 
 
-def tags_of(cards: Iterable[Card]) -> Tags:
+def tags_of(cards: Iterable[Outline]) -> Tags:
     """Return the tags of each card; the empty one for a card without any."""
     return {card.id: card.tags or ("",) for card in cards}
 
@@ -60,14 +60,20 @@ def share_of(outcomes: Iterable[bool]) -> Share:
     return Share(sum(kept), len(kept))
 
 
-def by_tag(outcomes: Iterable[tuple[CardId, bool]], tags: Tags) -> tuple[TagShare, ...]:
+def total_of(shares: Iterable[Share]) -> Share:
+    """Add shares up."""
+    kept = list(shares)
+    return Share(sum(share.hits for share in kept), sum(share.total for share in kept))
+
+
+def by_tag(counted: Iterable[tuple[CardId, Share]], tags: Tags) -> tuple[TagShare, ...]:
     """Return the share of each tag, the lowest first, those with few counts last.
 
-    Outcomes of a card that is in no deck any more belong to no tag.
+    What was counted of a card that is in no deck any more belongs to no tag.
     """
-    found: dict[str, list[bool]] = {}
-    for card, outcome in outcomes:
+    found: dict[str, list[Share]] = {}
+    for card, share in counted:
         for tag in tags.get(card, ()):
-            found.setdefault(tag, []).append(outcome)
-    shares = [TagShare(tag, share_of(outcomes)) for tag, outcomes in found.items()]
+            found.setdefault(tag, []).append(share)
+    shares = [TagShare(tag, total_of(own)) for tag, own in found.items()]
     return tuple(sorted(shares, key=lambda one: (one.share.total < FEW, one.share.mean, one.tag)))

@@ -9,8 +9,7 @@ from enum import Enum
 from itertools import islice
 
 from dlprep.model.card import Card, CardId
-from dlprep.model.review import Review
-from dlprep.statistics.coverage import PointRecord, measure_points, weakest_points
+from dlprep.statistics.coverage import Judgements, PointRecord, measure_points, weakest_points
 
 WORDS_A_MINUTE = 200
 """How fast such a page is read: slower than a novel, and with a pause to recall."""
@@ -82,9 +81,9 @@ class Known:
     formulas: Callable[[Card], Sequence[str]]
 
 
-def make_sheet(cards: Sequence[Card], reviews: Iterable[Review], known: Known, minutes: float) -> Sheet:
+def make_sheet(cards: Sequence[Card], judgements: Judgements, known: Known, minutes: float) -> Sheet:
     """Choose what of *cards* to read the night before, in so many minutes."""
-    missed = weakest_points(measure_points(cards, reviews))
+    missed = weakest_points(measure_points(cards, judgements))
     records = [record for record in missed if record.weakness >= LEAST_WEAKNESS]
     weak = _weakest_first(cards, known)
     candidates = {

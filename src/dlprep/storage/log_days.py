@@ -1,33 +1,67 @@
-"""How much was studied on each day, counted in the log itself: a million reviews in half a second."""
+"""How much was studied on each day, counted in the log itself: a million reviews in a quarter of a second."""
 
 import sqlite3
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 
-from dlprep.scheduling.calendar import DAY_START, YEARS
-from dlprep.storage.log_grades import DAY, FIRST_MOMENT, LAST_MOMENT
-from dlprep.storage.log_values import LONGEST, MILLISECOND
+from dlprep.model.card import CardId
+from dlprep.storage.log_rows import DAY_NUMBER, IS_LIVE, VALUES, day_of, linked_cards
+from dlprep.storage.log_values import MILLISECOND
 
-# The same rows that make a review: see `log_values`. Days are counted from the first there can be.
-DAYS = """
-select (at + utc_offset * 1000 - :begins) / :day as number, count(*), sum(min(took, :longest))
-from reviews
-where at + utc_offset * 1000 between :first and :last and utc_offset between -86399 and 86399
-  and took <= :most and (spoken is null or spoken <= :most)
-  and (session, seq) not in (select session, seq from retractions)
-group by number
+# Most reviews stand beside others of their day: such a run is added up while it is read. Where days
+# go to and fro, as in what came with an import, all are sorted first, which takes twice as long.
+MOST_RUNS = 10_000
+FIRST = "select key, {number} from reviews order by key limit 1"
+NEXT = "select key, {number} from reviews where key > :begin and {number} <> :number order by key limit 1"
+RUN = """
+select :number, count(*), sum(min(took, :longest)) from reviews
+where key >= :begin and key < :end and {wanted}
 """
-FIRST_DAY = date(YEARS.start, 1, 1) - timedelta(days=1)
+ALL = """
+select {number} as number, count(*), sum(min(took, :longest)) from reviews where {wanted} group by number
+"""
+END = 2**63 - 1
 
 
-def count_days(connection: sqlite3.Connection, longest: timedelta) -> dict[date, tuple[int, timedelta]]:
-    """Return the live reviews of each study day and the time they took, at most *longest* each."""
-    values = {
-        "begins": FIRST_MOMENT - DAY + DAY_START // MILLISECOND,
-        "day": DAY,
-        "longest": longest // MILLISECOND,
-        "most": LONGEST,
-        "first": FIRST_MOMENT,
-        "last": LAST_MOMENT - 1,
-    }
-    rows = connection.execute(DAYS, values)
-    return {FIRST_DAY + timedelta(days=number): (count, took * MILLISECOND) for number, count, took in rows}
+def count_days(
+    connection: sqlite3.Connection, longest: timedelta, cards: Container[CardId] | None = None
+) -> dict[date, tuple[int, timedelta]]:
+    """Return the live reviews of each study day and the time they took, at most *longest* each.
+
+    Only the reviews of *cards* are counted; for None all, those of cards gone as well.
+    """
+    wanted = IS_LIVE
+    if cards is not None:
+        keys = {key for key, card in linked_cards(connection).items() if card in cards}
+        connection.create_function("is_wanted", 1, keys.__contains__)
+        wanted += "and is_wanted(card)"
+    names = {"number": DAY_NUMBER, "wanted": wanted}
+    values = {**VALUES, "longest": longest // MILLISECOND}
+    runs = list(islice(_runs(connection), MOST_RUNS + 1))
+    if len(runs) > MOST_RUNS:
+        return _added(connection.execute(ALL.format(**names), values))
+    run = RUN.format(**names)
+    return _added(row for each in runs for row in connection.execute(run, {**values, **each}))
+
+
+def _runs(connection: sqlite3.Connection) -> Iterator[Mapping[str, int]]:
+    """Yield the day of each run of reviews, the key it begins with, and the one the next begins with."""
+    begun = connection.execute(FIRST.format(number=DAY_NUMBER), VALUES).fetchone()
+    following = NEXT.format(number=DAY_NUMBER)
+    while begun is not None:
+        begin, number = begun
+        begun = connection.execute(following, {**VALUES, "begin": begin, "number": number}).fetchone()
+        yield {"number": number, "begin": begin, "end": END if begun is None else begun[0]}
+
+
+def _added(rows: Iterable[tuple[int, int, int | None]]) -> dict[date, tuple[int, timedelta]]:
+    """Return the sums of each day; one that was gone back to has several."""
+    reviews: Counter[int] = Counter()
+    took: Counter[int] = Counter()
+    for number, count, milliseconds in rows:
+        if count:
+            reviews[number] += count
+            took[number] += milliseconds or 0
+    return {day_of(number): (count, took[number] * MILLISECOND) for number, count in reviews.items()}

@@ -1,5 +1,6 @@
 """What the review log holds, row by row turned into values."""
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
@@ -26,7 +27,16 @@ where not exists (select 1 from mark_retractions
   where mark_retractions.session = marks.session and mark_retractions.seq = marks.seq)
 """
 
-JUDGED = "and (reviews.session, reviews.seq) in (select session, seq from ticks)"
+OF_CARDS = "and card in (select key from cards where id in (select value from json_each(?)))"
+
+# What was added to reviews; of *few* of them, or all.
+TICKS = """
+select session, seq, points.id, said from ticks join points on points.key = point
+{few} order by session, seq, place
+"""
+FEW = "where (session, seq) in (select session, seq from reviews where true {where})"
+TYPED = "select session, seq, text from typed_answers {few}"
+PROBES = "select session, seq, number, said, took from probes {few} order by 1, 2, 3"
 
 # Sittings that came with an import are named so, and were not given here.
 NEWEST_REVIEW = """
@@ -53,13 +63,25 @@ MOST_LINKS = 100
 def read_reviews(
     connection: sqlite3.Connection, report: Report, where: str = "", values: Iterable[Any] = ()
 ) -> list[Review]:
-    """Return the live reviews in the order they were recorded; *where* narrows them down."""
-    rows = connection.execute(f"{REVIEWS} {where} order by reviews.key", tuple(values)).fetchall()
-    ticks = _ticks(connection)
-    typed = {(session, seq): text for session, seq, text in connection.execute("select * from typed_answers")}
-    probes = _probes(connection)
+    """Return the live reviews in the order they were recorded; *where* narrows them down, by key or card."""
+    values = tuple(values)
+    rows = connection.execute(f"{REVIEWS} {where} order by reviews.key", values).fetchall()
+    few = FEW.format(where=where) if where else ""
+
+    def added(query: str) -> sqlite3.Cursor:
+        return connection.execute(query.format(few=few), values)
+
+    ticks, probes = _ticks(added(TICKS)), _probes(added(PROBES))
+    typed = {(session, seq): text for session, seq, text in added(TYPED)}
     links = read_links(connection)
     return built(rows, lambda row: _review(row, ticks, typed, probes, links), "review", report)
+
+
+def read_reviews_of(connection: sqlite3.Connection, report: Report, card: CardId) -> list[Review]:
+    """Return the live reviews that count for a card, those that were given to it from others too."""
+    links = read_links(connection)
+    ids = [each for each in (card, *links) if linked(each, links) == card]
+    return read_reviews(connection, report, OF_CARDS, (json.dumps(ids),))
 
 
 def read_marks(
@@ -116,20 +138,15 @@ def linked(card: CardId, links: dict[CardId, CardId]) -> CardId:
     return card
 
 
-def _ticks(connection: sqlite3.Connection) -> dict[tuple[int, int], list[Tick]]:
+def _ticks(rows: sqlite3.Cursor) -> dict[tuple[int, int], list[Tick]]:
     found: defaultdict[tuple[int, int], list[Tick]] = defaultdict(list)
-    rows = connection.execute(
-        "select session, seq, points.id, said from ticks join points on points.key = point"
-        " order by session, seq, place"
-    )
     for session, seq, point, said in rows:
         found[session, seq].append(Tick(point, bool(said)))
     return found
 
 
-def _probes(connection: sqlite3.Connection) -> dict[tuple[int, int], list[Probe]]:
+def _probes(rows: sqlite3.Cursor) -> dict[tuple[int, int], list[Probe]]:
     found: defaultdict[tuple[int, int], list[Probe]] = defaultdict(list)
-    rows = connection.execute("select session, seq, number, said, took from probes order by 1, 2, 3")
     for session, seq, number, said, took in rows:
         found[session, seq].append(Probe(number, bool(said), min(max(took, 0), LONGEST) * MILLISECOND))
     return found

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from dlprep.errors import ReviewLogError
 from dlprep.model.card import CardId
@@ -14,21 +14,22 @@ from dlprep.model.mark import Mark
 from dlprep.model.problem import Place, Problem, Severity
 from dlprep.model.review import EntryId, Probe, Review, SessionId
 from dlprep.storage.log_copies import keep_open_log
-from dlprep.storage.log_days import count_days
 from dlprep.storage.log_failures import failures
 from dlprep.storage.log_grades import GradedTail, log_state, read_grades
 from dlprep.storage.log_opening import connect_for_reading, connect_for_writing, identity, make_durable
 from dlprep.storage.log_reading import (
-    JUDGED,
     newest_key,
     rated_elsewhere,
     read_links,
     read_marks,
     read_newest,
     read_reviews,
+    read_reviews_of,
 )
 from dlprep.storage.log_writing import add_link, add_marks, add_probe, add_retraction, add_review
 from dlprep.storage.schema import known_version, migrate, newest_version
+
+T = TypeVar("T")
 
 
 class ReviewLog:
@@ -126,15 +127,12 @@ class ReviewLog:
             for entry_id in entry_ids:
                 add_retraction(self._connection, entry_id, at)
 
-    def reviews(self) -> list[Review]:
-        """Return the live reviews, those not taken back, in the order they were recorded."""
+    def reviews(self, card: CardId | None = None) -> list[Review]:
+        """Return the live reviews in the order they were recorded, those of one card or all."""
         with self._failures("read"):
+            if card is not None:
+                return read_reviews_of(self._connection, self._report, card)
             return read_reviews(self._connection, self._report)
-
-    def judged(self) -> list[Review]:
-        """Return those of the live reviews in which points were judged, as `reviews` does."""
-        with self._failures("read"):
-            return read_reviews(self._connection, self._report, JUDGED)
 
     def marks(self) -> list[Mark]:
         """Return the live marks in the order they were made."""
@@ -146,10 +144,10 @@ class ReviewLog:
         with self._failures("read"):
             return read_grades(self._connection, after, reset)
 
-    def days(self, longest: timedelta) -> dict[date, tuple[int, timedelta]]:
-        """Return the live reviews of each study day and the time they took, at most *longest* each."""
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what *question* finds: `count_days`, `read_times` and others of the log's modules."""
         with self._failures("read"):
-            return count_days(self._connection, longest)
+            return question(self._connection)
 
     def state(self, key: int) -> list[Any]:
         """Return what has to be the same later on for the reviews up to *key* to be the same."""

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from dlprep.model.card import Card
+from dlprep.model.card import CardId
 from dlprep.statistics.confidence import OwnJudgement
 from dlprep.statistics.coverage import Coverage
 from dlprep.statistics.pace import Pace
@@ -36,12 +36,12 @@ def stats_body(picture: StatsPicture, sections: Sequence[str] = ()) -> Renderabl
 
 def overview_body(picture: StatsPicture) -> RenderableType:
     """Return readiness, the boxes, and a line on each of the other sections: one screen."""
-    unseen = picture.readiness[0].overall.unseen
+    unseen = picture.ready[0].overall.unseen
     return Group(
-        *(readiness_line(one, picture.today) for one in picture.readiness),
+        *(readiness_line(one, picture.today) for one in picture.ready),
         *burndown_lines(picture.burndown, picture.today),
         Text(),
-        boxes_table(picture.calibration.boxes),
+        boxes_table(picture.boxes),
         *([Text(f"{counted(unseen, 'card')} not seen yet.")] if unseen else []),
         Text(),
         _facts(picture),
@@ -96,8 +96,8 @@ def _lines(picture: StatsPicture) -> Iterator[tuple[str, str]]:
         yield "leeches", _leeches(picture.leeches)
 
 
-def _leeches(cards: Sequence[Card]) -> str:
-    named = ", ".join(visible(card.id) for card in cards[:MOST_LEECHES])
+def _leeches(cards: Sequence[CardId]) -> str:
+    named = ", ".join(visible(card) for card in cards[:MOST_LEECHES])
     rest = f" and {len(cards) - MOST_LEECHES} more" if len(cards) > MOST_LEECHES else ""
     return f"{named}{rest}: 'dlprep list --is leech'"
 

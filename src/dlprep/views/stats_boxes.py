@@ -25,7 +25,7 @@ def retention_body(picture: StatsPicture) -> RenderableType:
     return Group(
         Text(f"Recalled after a wait: {share_in_words(retention.overall, 'answer')}", "title"),
         Text(),
-        boxes_table(picture.calibration.boxes),
+        boxes_table(picture.boxes),
         *tags,
     )
 
@@ -36,7 +36,7 @@ def calibration_body(picture: StatsPicture) -> RenderableType:
     return Group(
         Text(_verdict(calibration), "title"),
         Text(),
-        boxes_table(calibration.boxes, judged=True),
+        boxes_table(picture.boxes, judged=True),
         *((Text(), _scores(calibration)) if calibration.answers else ()),
         Text(),
         Text("Each prediction knew only the answers of the days before.", "quiet"),

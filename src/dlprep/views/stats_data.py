@@ -12,8 +12,6 @@ from dlprep.statistics.shares import Share, TagShare
 from dlprep.views.readiness import raise_data, readiness_data
 from dlprep.views.stats_picture import StatsPicture
 
-SLOWEST = 10
-
 
 def stats_data(picture: StatsPicture) -> dict[str, object]:
     """Return all sections; what was never measured is null."""
@@ -23,7 +21,7 @@ def stats_data(picture: StatsPicture) -> dict[str, object]:
         "readiness": [readiness_data(one) for one in picture.readiness],
         "burndown": burndown and {**asdict(burndown), "since": burndown.since.isoformat()},
         "gain_most": [raise_data(gained) for gained in picture.raises],
-        "boxes": [_box(box) for box in picture.calibration.boxes],
+        "boxes": [_box(box) for box in picture.boxes],
         "calibration": _calibration(picture.calibration),
         "retention": {**_share(picture.retention.overall), "tags": _tags(picture.retention.tags)},
         "points": _coverage(picture.coverage),
@@ -33,7 +31,7 @@ def stats_data(picture: StatsPicture) -> dict[str, object]:
             {"day": (picture.today + timedelta(days=ahead)).isoformat(), "cards": cards}
             for ahead, cards in enumerate(picture.due)
         ],
-        "leeches": [card.id for card in picture.leeches],
+        "leeches": list(picture.leeches),
         "activity": {
             "periods": [asdict(period) for period in activity.periods],
             "streak": activity.streak,
@@ -109,8 +107,7 @@ def _pace(pace: Pace) -> dict[str, object]:
         "spoken_in_time": _share(pace.within),
         "spoken_longer": pace.longer,
         "slowest": [
-            {"card": one.card.id, "median": one.seconds, "answers": one.answers}
-            for one in pace.cards[:SLOWEST]
+            {"card": one.card.id, "median": one.seconds, "answers": one.answers} for one in pace.cards
         ],
     }
 
