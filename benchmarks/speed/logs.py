@@ -15,7 +15,7 @@ from dlprep.scheduling.costs import LONGEST_SECONDS
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
 from dlprep.scheduling.scheduler import Learner
-from dlprep.statistics.activity import Studied, activity_of
+from dlprep.statistics.activity import measure_activity
 from dlprep.storage.collector import collector_paused
 from dlprep.storage.log_days import count_days
 from dlprep.storage.review_log import ReviewLog
@@ -95,8 +95,7 @@ def year(homes: Homes, rounds: int) -> Iterator[Row]:
 def _year(path: Path) -> object:
     with ReviewLog(path, writing=False) as log:
         days = log.ask(partial(count_days, longest=timedelta(seconds=LONGEST_SECONDS)))
-    studied = {day: Studied(count, took.total_seconds()) for day, (count, took) in days.items()}
-    return activity_of(studied, today())
+    return measure_activity(days, today())
 
 
 def _fold(path: Path) -> object:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dlprep.model.card import CardId
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.catch_up import days_needed, spread, usual_cards
-from tests.builders import MONDAY, a_review
+from tests.builders import MONDAY
 
 TODAY = study_day(MONDAY)
 loads = st.lists(st.integers(0, 30), min_size=1, max_size=14)
@@ -81,10 +81,8 @@ def test_as_few_days_as_the_usual_number_allows(overdue: int, due: list[int], us
 
 def test_the_usual_number() -> None:
     """The median of the days of study in the last month counts, today left out; ten at the least."""
-    day = [a_review(f"c{number}", days=-1, seq=number) for number in range(14)]
-    long_ago = [a_review(f"c{number}", days=-40, seq=number + 100) for number in range(50)]
-    now = [a_review(f"c{number}", seq=number + 200) for number in range(50)]
+    yesterday, long_ago = TODAY - timedelta(days=1), TODAY - timedelta(days=40)
 
-    assert usual_cards([*day, *long_ago, *now], TODAY) == 14
-    assert usual_cards(day[:3], TODAY) == 10
-    assert usual_cards([], TODAY) == 10
+    assert usual_cards({yesterday: 14, long_ago: 50, TODAY: 50}, TODAY) == 14
+    assert usual_cards({yesterday: 3}, TODAY) == 10
+    assert usual_cards({}, TODAY) == 10

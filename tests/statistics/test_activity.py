@@ -1,21 +1,21 @@
 """What was studied on which days."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from dlprep.model.review import Review
 from dlprep.scheduling.calendar import study_day
 from dlprep.statistics.activity import Period, measure_activity
 from tests.builders import MONDAY, a_review
+from tests.statistics.by_hand import days_of
 
 TODAY = study_day(MONDAY)
 
 
-def reviews_on(*days: float) -> list[Review]:
-    """Return reviews of 30 seconds, so many days (negative) from today."""
-    return [a_review(days=day, seq=seq) for seq, day in enumerate(days, 1)]
+def reviews_on(*days: float) -> dict[date, tuple[int, timedelta]]:
+    """Return what days with reviews of 30 seconds come to, so many days (negative) from today."""
+    return days_of(a_review(days=day, seq=seq) for seq, day in enumerate(days, 1))
 
 
 def test_periods_end_today() -> None:
@@ -46,15 +46,15 @@ def test_after_midnight_is_still_the_day_before() -> None:
     """A review at one in the morning belongs to the evening before it."""
     late = a_review(days=-1, minutes=16 * 60)
 
-    assert measure_activity([late], TODAY).streak == 1
-    assert measure_activity([late], TODAY).today is False
+    assert measure_activity(days_of([late]), TODAY).streak == 1
+    assert measure_activity(days_of([late]), TODAY).today is False
 
 
 def test_an_interrupted_answer_counts_as_ten_minutes() -> None:
     """A card left open over lunch does not make an hour of study."""
     review = replace(a_review(), took=timedelta(hours=1))
 
-    assert measure_activity([review], TODAY).periods[0].seconds == 600
+    assert measure_activity(days_of([review]), TODAY).periods[0].seconds == 600
 
 
 def test_days_off_are_passed_over() -> None:

@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from dlprep.errors import ReviewLogError
 from dlprep.model.card import CardId
 from dlprep.model.review import Confidence, EntryId, Rating, Review, SessionId, Tick
+from dlprep.scheduling.calendar import study_day
 from dlprep.selection.marks import Marked, since_reset
 from dlprep.selection.points import last_judged
 from dlprep.storage import log_days
 from dlprep.storage.log_confidence import count_confidence
-from dlprep.storage.log_days import count_days
+from dlprep.storage.log_days import count_cards, count_days
 from dlprep.storage.log_missed import read_missed
 from dlprep.storage.log_points import read_points
 from dlprep.storage.log_times import read_times
@@ -115,6 +116,9 @@ def test_every_question_finds_what_the_reviews_say(
         assert log.ask(partial(read_missed, reset=reset)) == {
             card: frozenset(review.missed) for card, review in last_judged(counted).items() if review.missed
         }
+        assert log.ask(count_cards) == Counter(
+            day for day, _ in {(study_day(review.at), review.card) for review in reviews}
+        )
         for card in CARDS:
             assert log.reviews(card) == [review for review in reviews if review.card == card]
         assert log.ask(partial(count_days, longest=LONGEST, cards=chosen)) == days_of(reviews, chosen)

@@ -23,7 +23,7 @@ from dlprep.statistics.pace import Pace, measure_pace
 from dlprep.statistics.predictions import predict
 from dlprep.statistics.retention import Retention, measure_retention
 from tests.builders import MONDAY, a_card, a_review
-from tests.statistics.by_hand import confidence_of, judgements_of, times_of
+from tests.statistics.by_hand import confidence_of, days_of, judgements_of, times_of
 
 A, H, G, E = Rating
 Entry = tuple[str, Rating, float]
@@ -78,7 +78,7 @@ def a_picture(log: Sequence[Review], cards: Sequence[Card] = CARDS) -> Picture:
         judgement=measure_confidence(outlines, confidence_of(log)),
         pace=measure_pace(*times_of(log), by_id, by_id.__getitem__),
         due=count_due(learner.standings.values(), TODAY),
-        activity=measure_activity(log, TODAY),
+        activity=measure_activity(days_of(log), TODAY),
         days_off=frozenset(TODAY - timedelta(weeks=weeks, days=1) for weeks in range(9)),
         leeches=(cards[0].id,),
     )

@@ -56,7 +56,7 @@ def offer(env: Environment, today: Today) -> CatchUp | None:
     """
     if today.left is not None or today.queue.held or today.practice or not today.missed:
         return None
-    usual = usual_cards(today.progress.reviews, env.today)
+    usual = usual_cards(today.progress.answered(), env.today)
     return _spread(env, today, None) if len(_overdue(today)) > TOO_MANY * usual else None
 
 
@@ -91,7 +91,7 @@ def _spread(env: Environment, today: Today, days: int | None) -> CatchUp | None:
     ahead = today.plan.ahead(env.today)
     most = max(1, min(LONGEST_DAYS, (ahead[0].day - env.today).days)) if ahead else LONGEST_DAYS
     loads = [failed, *(due[number] for number in range(1, most))]
-    usual = usual_cards(today.progress.reviews, env.today)
+    usual = usual_cards(today.progress.answered(), env.today)
     number = days_needed(len(overdue), loads, usual) if days is None else min(days, most)
     plan = spread(overdue, loads[:number], env.today)
     return plan if plan.later else None

@@ -10,6 +10,7 @@ from dlprep.model.card import CardId
 from dlprep.model.review import EntryId, Review, SessionId
 from dlprep.storage.imports import Imports
 from dlprep.storage.log_reading import linked
+from dlprep.storage.log_reading import read_links
 
 
 def unknown_reviews(
@@ -26,7 +27,7 @@ def unknown_reviews(
     links: dict[CardId, CardId] = {}
     if env.paths.log.exists():
         with open_log(env, writing=False) as log:
-            links = log.links()
+            links = log.ask(read_links)
             known = {(review.card, _second(review.at)) for review in log.reviews()}
     now = env.now()
     found = [

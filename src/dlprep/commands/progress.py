@@ -1,7 +1,8 @@
 """Decks and progress together: what the commands about studying start from."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -14,11 +15,13 @@ from dlprep.model.deck import Deck, Library
 from dlprep.model.mark import Mark
 from dlprep.model.problem import Problem
 from dlprep.model.review import Review
+from dlprep.scheduling.costs import LONGEST_SECONDS
 from dlprep.scheduling.past import Past
 from dlprep.scheduling.registry import SCHEDULERS
 from dlprep.scheduling.scheduler import Learner, Scheduler
 from dlprep.selection.marks import Marked, fold_marks
 from dlprep.storage.library import LoadedLibrary, load_library
+from dlprep.storage.log_days import count_cards, count_days
 from dlprep.storage.log_missed import read_missed
 from dlprep.storage.past_cache import PastCache
 from dlprep.storage.review_log import ReviewLog
@@ -64,6 +67,23 @@ class Progress:
             return {}
         with self.log() as log:
             return log.ask(partial(read_missed, reset=self.marked.reset))
+
+    def days(self, cards: Container[CardId] | None = None) -> Mapping[date, tuple[int, timedelta]]:
+        """Return the reviews of each study day, practice too, and the time they took; of *cards* or all.
+
+        An interrupted answer counts as ten minutes.
+        """
+        if self.log is None:
+            return {}
+        with self.log() as log:
+            return log.ask(partial(count_days, longest=timedelta(seconds=LONGEST_SECONDS), cards=cards))
+
+    def answered(self) -> Mapping[date, int]:
+        """Return how many different cards were answered on each study day, in practice too."""
+        if self.log is None:
+            return {}
+        with self.log() as log:
+            return log.ask(count_cards)
 
     def reviews_of(self, card: CardId) -> tuple[Review, ...]:
         """Return the live reviews of one card, in the order they were recorded."""

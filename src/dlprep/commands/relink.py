@@ -8,7 +8,7 @@ from dlprep.commands.progress import chosen_card
 from dlprep.errors import UsageError
 from dlprep.model.card import CardId
 from dlprep.storage.library import load_library
-from dlprep.storage.log_reading import linked
+from dlprep.storage.log_reading import linked, read_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def run(env: Environment, old: str, new: str) -> RelinkReport:
     card = chosen_card(library, new)
     _require_log(env, old)
     with open_log(env) as log:
-        links = log.links()
+        links = log.ask(read_links)
         if other := links.get(CardId(old)):
             raise UsageError(
                 f"the history of '{old}' counts for '{other}' already",
@@ -56,7 +56,7 @@ def undo(env: Environment, old: str) -> RelinkReport:
     """Let the reviews of *old* count for itself again. Raises UsageError when they do."""
     _require_log(env, old)
     with open_log(env) as log:
-        if CardId(old) not in log.links():
+        if CardId(old) not in log.ask(read_links):
             raise UsageError(f"the history of '{old}' was given to no other card")
         log.link(CardId(old), None, env.now())
         reviews = sum(review.card == old for review in log.reviews())

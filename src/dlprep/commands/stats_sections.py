@@ -1,7 +1,7 @@
 """The sections of the statistics, each measured when it is first looked at."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
@@ -25,7 +25,7 @@ from dlprep.scheduling.readiness import (
     measure_readiness,
 )
 from dlprep.scheduling.scheduler import Standing
-from dlprep.statistics.activity import Activity, Studied, activity_of
+from dlprep.statistics.activity import Activity, measure_activity
 from dlprep.statistics.calibration import BoxRecall, Calibration, measure_boxes, measure_calibration
 from dlprep.statistics.confidence import OwnJudgement, Said, measure_confidence
 from dlprep.statistics.coverage import Coverage, Judgements, measure_coverage
@@ -35,7 +35,6 @@ from dlprep.statistics.predictions import Predictions, predict
 from dlprep.statistics.retention import Retention, measure_retention
 from dlprep.storage.collector import collector_paused
 from dlprep.storage.log_confidence import count_confidence
-from dlprep.storage.log_days import count_days
 from dlprep.storage.log_points import read_points
 from dlprep.storage.log_times import Times, read_times
 
@@ -130,10 +129,7 @@ class Sections:
     @cached_property
     def activity(self) -> Activity:
         """Return what was studied on which days."""
-        count = partial(count_days, longest=LONGEST_ANSWER, cards=self.chosen)
-        days: Mapping[date, tuple[int, timedelta]] = _asked(self.progress, count, {})
-        studied = {day: Studied(number, took.total_seconds()) for day, (number, took) in days.items()}
-        return activity_of(studied, self.today, self._is_off)
+        return measure_activity(self.progress.days(self.chosen), self.today, self._is_off)
 
     @cached_property
     def days_off(self) -> frozenset[date]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from dlprep.commands.environment import Environment
 from dlprep.commands.today import Choice, load_today
 from dlprep.model.problem import Problem
-from dlprep.selection.marks import counted_reviews
 from dlprep.statistics.activity import measure_activity
 from dlprep.views.welcome import Day
 
@@ -22,18 +21,18 @@ def run(env: Environment) -> WelcomeReport:
     """Look at today."""
     today = load_today(env, Choice())
     progress, plan = today.progress, today.plan
-    reviews = counted_reviews(progress.reviews, progress.marked)
+    days = progress.days()
     interview = next(iter(plan.ahead(env.today)), None)
     day = Day(
         today=env.today,
-        begun=bool(progress.reviews),
+        begun=bool(days),
         waiting=len(today.queue.cards),
         seconds=today.queue.seconds,
         cards=len(today.cards),
         decks=len(today.decks),
         interview=interview.day if interview else None,
         readiness=today.readiness(env.today),
-        activity=measure_activity(reviews, env.today, lambda day: plan.minutes_on(day) == 0),
+        activity=measure_activity(days, env.today, lambda day: plan.minutes_on(day) == 0),
         missed=today.missed,
     )
     return WelcomeReport(day, today.problems)

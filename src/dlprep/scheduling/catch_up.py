@@ -1,13 +1,11 @@
 """After a break: what is overdue, spread over the next days, the riskiest today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
 from dlprep.model.card import CardId
-from dlprep.model.review import Review
-from dlprep.scheduling.calendar import study_day
 
 LOOK_BACK = timedelta(days=30)
 LEAST_A_DAY = 10
@@ -37,14 +35,10 @@ class CatchUp:
     loads: tuple[Load, ...]
 
 
-def usual_cards(reviews: Iterable[Review], today: date) -> int:
+def usual_cards(answered: Mapping[date, int], today: date) -> int:
     """Return how many cards are answered on a usual day of study: the median of the last 30 days'."""
-    by_day: dict[date, set[CardId]] = {}
-    for review in reviews:
-        day = study_day(review.at)
-        if today - LOOK_BACK <= day < today:
-            by_day.setdefault(day, set()).add(review.card)
-    return max(LEAST_A_DAY, round(median(map(len, by_day.values()))) if by_day else 0)
+    counts = [cards for day, cards in answered.items() if today - LOOK_BACK <= day < today]
+    return max(LEAST_A_DAY, round(median(counts)) if counts else 0)
 
 
 def days_needed(overdue: int, due: Sequence[int], usual: int, most: int = MOST_DAYS) -> int:

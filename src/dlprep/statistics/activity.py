@@ -1,12 +1,8 @@
 """How much was studied on each day, and on how many days without a break."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-
-from dlprep.model.review import Review
-from dlprep.scheduling.calendar import study_day
-from dlprep.scheduling.costs import LONGEST_SECONDS
 
 PERIODS = (7, 30)
 ONE_DAY = timedelta(days=1)
@@ -48,20 +44,10 @@ class Activity:
 
 
 def measure_activity(
-    reviews: Iterable[Review], today: date, is_off: Callable[[date], bool] = lambda _: False
+    taken: Mapping[date, tuple[int, timedelta]], today: date, is_off: Callable[[date], bool] = lambda _: False
 ) -> Activity:
-    """Count reviews and time by study day; an interrupted answer counts as ten minutes."""
-    taken: dict[date, list[float]] = {}
-    for review in reviews:
-        seconds = min(review.took.total_seconds(), LONGEST_SECONDS)
-        taken.setdefault(study_day(review.at), []).append(seconds)
-    return activity_of({day: Studied(len(times), sum(times)) for day, times in taken.items()}, today, is_off)
-
-
-def activity_of(
-    studied: Mapping[date, Studied], today: date, is_off: Callable[[date], bool] = lambda _: False
-) -> Activity:
-    """Return what days with a review come to."""
+    """Return what days come to, from the reviews of each and the time they took."""
+    studied = {day: Studied(reviews, took.total_seconds()) for day, (reviews, took) in taken.items()}
     days = dict(sorted(studied.items()))
     return Activity(
         periods=tuple(_period(days, today, length) for length in PERIODS),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from dlprep.model.card import CardId
-from dlprep.storage.log_rows import DAY_NUMBER, IS_LIVE, VALUES, day_of, linked_cards
+from dlprep.storage.log_rows import DAY_NUMBER, IS_LIVE, VALUES, day_of, linked_cards, of_live
 from dlprep.storage.log_values import MILLISECOND
 
 # Most reviews stand beside others of their day: such a run is added up while it is read. Where days
@@ -22,6 +22,7 @@ where key >= :begin and key < :end and {wanted}
 ALL = """
 select {number} as number, count(*), sum(min(took, :longest)) from reviews where {wanted} group by number
 """
+CARDS = of_live(f"{DAY_NUMBER} as number, card", "select distinct number, card from live")
 END = 2**63 - 1
 
 
@@ -44,6 +45,13 @@ def count_days(
         return _added(connection.execute(ALL.format(**names), values))
     run = RUN.format(**names)
     return _added(row for each in runs for row in connection.execute(run, {**values, **each}))
+
+
+def count_cards(connection: sqlite3.Connection) -> dict[date, int]:
+    """Return how many different cards were answered on each study day."""
+    cards = linked_cards(connection)
+    answered = {(number, cards[key]) for number, key in connection.execute(CARDS, VALUES)}
+    return {day_of(number): count for number, count in Counter(number for number, _ in answered).items()}
 
 
 def _runs(connection: sqlite3.Connection) -> Iterator[Mapping[str, int]]:

@@ -2,13 +2,12 @@
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dlprep.model.card import CardId
 from dlprep.scheduling.calendar import DAY_START, YEARS
-from dlprep.storage.log_grades import DAY, FIRST_MOMENT, LAST_MOMENT
 from dlprep.storage.log_reading import linked, read_links
-from dlprep.storage.log_values import LONGEST, MILLISECOND
+from dlprep.storage.log_values import EPOCH, LONGEST, MILLISECOND
 
 IS_LIVE = """
 at + utc_offset * 1000 between :first and :last and utc_offset between -86399 and 86399
@@ -18,18 +17,23 @@ and (session, seq) not in (select session, seq from retractions)
 """Holds for the rows that `log_reading` makes reviews of."""
 
 # For their order SQLite works the columns out once a row, instead of wherever one is mentioned.
-LIVE = "with live as (select {columns} from reviews where {is_live} order by key) "
+LIVE = "with live as (select {columns} from reviews where key > :after and {is_live} order by key) "
 DAY_NUMBER = "(at + utc_offset * 1000 - :begins) / :day"
 """The study day of a review; see `day_of`."""
 
+DAY = timedelta(days=1) // MILLISECOND
+FIRST_MOMENT, LAST_MOMENT = (
+    (datetime(year, 1, 1, tzinfo=EPOCH.tzinfo) - EPOCH) // MILLISECOND for year in (YEARS.start, YEARS.stop)
+)
 VALUES: Mapping[str, int] = {
+    "after": 0,
     "first": FIRST_MOMENT,
     "last": LAST_MOMENT - 1,
     "most": LONGEST,
     "begins": FIRST_MOMENT - DAY + DAY_START // MILLISECOND,
     "day": DAY,
 }
-"""What stands for the names above."""
+"""What stands for the names above; reviews behind another key than 0 may be asked for."""
 
 FIRST_DAY = date(YEARS.start, 1, 1) - timedelta(days=1)
 

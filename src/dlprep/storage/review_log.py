@@ -20,7 +20,6 @@ from dlprep.storage.log_opening import connect_for_reading, connect_for_writing,
 from dlprep.storage.log_reading import (
     newest_key,
     rated_elsewhere,
-    read_links,
     read_marks,
     read_newest,
     read_reviews,
@@ -153,11 +152,6 @@ class ReviewLog:
         """Return what has to be the same later on for the reviews up to *key* to be the same."""
         with self._failures("read"):
             return log_state(self._connection, key)
-
-    def links(self) -> dict[CardId, CardId]:
-        """Return for each card whose history was given to another card that card."""
-        with self._failures("read"):
-            return read_links(self._connection)
 
     def newest(self) -> Review | tuple[Mark, ...] | None:
         """Return what was done last and not taken back: a review, or the marks of one step.
