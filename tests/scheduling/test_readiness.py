@@ -12,7 +12,7 @@ from dlprep.model.review import Rating, Review
 from dlprep.scheduling.calendar import study_day
 from dlprep.scheduling.gain import Gains
 from dlprep.scheduling.queue import Reason, Target
-from dlprep.scheduling.readiness import greatest_raises, interviews_ahead, measure_readiness
+from dlprep.scheduling.readiness import Raise, greatest_raises, interviews_ahead, measure_readiness
 from dlprep.scheduling.registry import DEFAULT, SCHEDULERS
 from dlprep.scheduling.scheduler import Learner, replay
 from tests.builders import MONDAY, a_card, a_review
@@ -36,6 +36,12 @@ def learner_after(*entries: tuple[str, Rating, float], name: str = DEFAULT) -> L
     """Return the learner after reviews given so many days (negative) from today."""
     log = [a_review(card, rating, days=days, seq=seq) for seq, (card, rating, days) in enumerate(entries, 1)]
     return replay(SCHEDULERS[name](), log, TODAY)
+
+
+def raises_of(learner: Learner, target: Target, count: int = 10) -> tuple[Raise, ...]:
+    """Return the greatest raises among the cards."""
+    by_id = {each.id: each for each in CARDS}
+    return greatest_raises(by_id, learner, TODAY, target, by_id.__getitem__, count)
 
 
 def recalled(learner: Learner, name: str) -> float:
@@ -175,7 +181,7 @@ def test_what_raises_it_most() -> None:
     """The cards whose recall on the day rises most, greatest first, with what asking changes."""
     learner = learner_after(("a", G, -2), ("b", G, 0))
 
-    raises = greatest_raises(CARDS, learner, TODAY, Target(DAY))
+    raises = raises_of(learner, Target(DAY))
 
     assert [(gained.card.id, gained.reason, gained.box) for gained in raises] == [
         ("c", Reason.NEW, None),
@@ -195,7 +201,7 @@ def test_raises_follow_the_weights_and_the_count() -> None:
     """A heavy card leads, one that does not count is not named, and the list has an end."""
     target = Target(DAY, {CardId("d"): 2.0, CardId("a"): 0.0})
 
-    raises = greatest_raises(CARDS, learner_after(), TODAY, target, count=2)
+    raises = raises_of(learner_after(), target, count=2)
 
     assert [gained.card.id for gained in raises] == ["d", "b"]
     assert raises[0].asked == pytest.approx(raises[1].asked)

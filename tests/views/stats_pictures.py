@@ -69,7 +69,7 @@ def a_picture(log: Sequence[Review], cards: Sequence[Card] = CARDS) -> Picture:
         today=TODAY,
         readiness=measure_readiness(outlines, learner, TODAY),
         ready=measure_readiness(outlines, learner, TODAY, by_tag=False),
-        raises=greatest_raises(cards, learner, TODAY, Target(DAY)),
+        raises=greatest_raises(by_id, learner, TODAY, Target(DAY), by_id.__getitem__),
         burndown=None,
         boxes=measure_boxes(predictions, learner),
         calibration=measure_calibration(predictions),

@@ -72,8 +72,8 @@ class Sections:
     def raises(self) -> tuple[Raise, ...]:
         """Return the cards that would gain most for the next interview."""
         following = next(iter(interviews_ahead(self._interviews, self.today)), Target(self.today + HORIZON))
-        cards = [self.progress.library.card(card.id) for card in self._kept]
-        return greatest_raises(cards, self.progress.learner, self.today, following)
+        cards, card_of = [card.id for card in self._kept], self.progress.library.card
+        return greatest_raises(cards, self.progress.learner, self.today, following, card_of)
 
     @cached_property
     def burndown(self) -> Burndown | None:

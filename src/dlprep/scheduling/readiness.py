@@ -4,12 +4,12 @@ A card never seen counts as not recalled. A card's points are recalled with it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from dlprep.model.card import Card, Outline
+from dlprep.model.card import Card, CardId, Outline
 from dlprep.scheduling.expected import Alike, Expected, Outcome, alike, counted_cards
 from dlprep.scheduling.queue import HORIZON, Limits, Reason, Target, build_queue
 from dlprep.scheduling.scheduler import Learner
@@ -82,17 +82,22 @@ def measure_readiness(
 
 
 def greatest_raises(
-    cards: Iterable[Card], learner: Learner, today: date, target: Target, count: int = 10
+    cards: Iterable[CardId],
+    learner: Learner,
+    today: date,
+    target: Target,
+    card_of: Callable[[CardId], Card],
+    count: int = 10,
 ) -> tuple[Raise, ...]:
     """Return the cards whose recall on the day of *target* rises most if they are asked today.
 
-    How much a card counts in the interview counts here too.
+    How much a card counts in the interview counts here too. Only what is returned is looked up.
     """
-    by_id = {card.id: card for card in cards}
-    weights = dict(counted_cards(target, by_id))
+    cards = tuple(cards)
+    weights = dict(counted_cards(target, cards))
     # An unseen card counts as not recalled, so here it is worth nothing before it is seen.
     queue = build_queue(
-        by_id, learner, today, targets=(target,), limits=Limits(seconds=inf), unseen_worth=0.0
+        cards, learner, today, targets=(target,), limits=Limits(seconds=inf), unseen_worth=0.0
     )
     best = sorted((item for item in queue.items if item.gain > 0), key=lambda item: -item.gain)
     raises = []
@@ -101,7 +106,7 @@ def greatest_raises(
         without = 0.0 if standing is None else learner.scheduler.recall(standing, target.day)
         asked = without + item.gain / weights[item.card]
         box = None if standing is None else standing.box
-        raises.append(Raise(by_id[item.card], item.reason, box, without, asked))
+        raises.append(Raise(card_of(item.card), item.reason, box, without, asked))
     return tuple(raises)
 
 

@@ -92,8 +92,7 @@ class Learner:
     first_grades: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Prediction:
+class Prediction(NamedTuple):
     """A spaced answer, and the recall that was predicted for it before its day."""
 
     card: CardId
@@ -158,7 +157,8 @@ def fold(
                 answer = box, (day - last_day).days, rating is not AGAIN
                 answers.append(answer)
                 if observe is not None:
-                    observe(Prediction(card, Answer(*answer), scheduler.recall(Standing(*standing), day)))
+                    recall = scheduler.recall(Standing._make(standing), day)
+                    observe(Prediction(card, Answer._make(answer), recall))
         moved[card] = rule(standing, rating)
     if answers and (latest is None or today is None or today > latest):
         scheduler = scheduler.after(answers)
