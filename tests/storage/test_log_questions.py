@@ -164,6 +164,26 @@ def test_a_row_that_cannot_be_is_found_by_no_question(
         assert log.ask(count_confidence) == []
 
 
+def test_rows_of_no_card_and_no_point_are_passed_over(tmp_path: Path) -> None:
+    """In a damaged log, a review whose card is not there, or a tick of no point, counts for no card."""
+    path = tmp_path / "log.sqlite3"
+    with ReviewLog(path) as log:
+        log.record(replace(a_review("a"), ticks=(Tick("x", said=False),)))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(ADD.replace("(1, ?, 1,", "(1, ?, 78,"), (2, AT, 0, 1, 1))
+        for place, (seq, point) in enumerate([(1, 9), (2, 1)], start=2):
+            connection.execute("insert into ticks values (1, ?, ?, ?, 0)", (seq, place, point))
+        connection.commit()
+
+    with ReviewLog(path) as log:
+        assert [grade[0] for grade in log.grades(0, {}).grades] == ["a"]
+        assert log.ask(count_cards) == {MONDAY.date(): 1}
+        assert log.ask(partial(read_missed, reset={})) == {"a": {"x"}}
+        assert log.ask(partial(read_points, reset={})) == {"a": {"x": [(MONDAY.date(), False)]}}
+        assert [len(times) for times in log.ask(partial(read_times, longest=LONGEST))] == [1, 0]
+        assert log.ask(count_confidence) == []
+
+
 def test_a_damaged_log_is_one_clear_error(tmp_path: Path) -> None:
     """A question that cannot be answered raises what every reading of the log raises."""
     with (

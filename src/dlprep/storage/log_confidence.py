@@ -24,4 +24,5 @@ def count_confidence(connection: sqlite3.Connection) -> list[tuple[CardId, Confi
     return [
         (cards[key], Confidence(confidence), Rating(rating), count)
         for key, confidence, rating, count in connection.execute(COUNTS, VALUES)
+        if key in cards
     ]

@@ -50,7 +50,7 @@ def count_days(
 def count_cards(connection: sqlite3.Connection) -> dict[date, int]:
     """Return how many different cards were answered on each study day."""
     cards = linked_cards(connection)
-    answered = {(number, cards[key]) for number, key in connection.execute(CARDS, VALUES)}
+    answered = {(number, cards[key]) for number, key in connection.execute(CARDS, VALUES) if key in cards}
     return {day_of(number): count for number, count in Counter(number for number, _ in answered).items()}
 
 

@@ -75,7 +75,9 @@ def _graded(
     instants: list[int] = []
     day = cache(day_of)
     for key, at, number_of_card, rating, number, took, practice in rows:
-        card = cards[number_of_card]
+        card = cards.get(number_of_card)
+        if card is None:  # damaged: see `linked_cards`
+            continue
         counts = not practice and not (anew and at <= anew.get(card, -inf))
         grades.append((card, RATINGS[rating], day(number), took, counts))
         keys.append(key)

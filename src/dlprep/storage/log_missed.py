@@ -29,8 +29,8 @@ def read_missed(
     anew = {card: stored_instant(at)[0] for card, at in reset.items()}
     last: dict[CardId, tuple[int, int]] = {}
     for key, at, session, seq in connection.execute(JUDGED, VALUES):
-        card = cards[key]
-        if at > anew.get(card, at - 1):
+        card = cards.get(key)
+        if card is not None and at > anew.get(card, at - 1):
             last[card] = session, seq
     owners = {review: card for card, review in last.items()}
     missed: dict[CardId, set[str]] = {}

@@ -43,14 +43,14 @@ def _judgements(
     for (at, key, number, _), ticks in groupby(connection.execute(TICKS + order, VALUES), REVIEW):
         if order is AS_RECORDED and before is not None and at <= before:
             return None
-        before, card = at, cards[key]
-        if at <= anew.get(card, at - 1):
+        before, card = at, cards.get(key)
+        if card is None or at <= anew.get(card, at - 1):
             continue
         if number not in both:
             day = day_of(number)
             both[number] = (day, False), (day, True)
         judgements = found.setdefault(card, {})
         # Of a point that stands twice on a card, the last tick holds.
-        for point, said in {point: said for *_, point, said in ticks}.items():
+        for point, said in {point: said for *_, point, said in ticks if point in points}.items():
             judgements.setdefault(points[point], []).append(both[number][said])
     return found

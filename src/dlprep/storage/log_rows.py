@@ -49,6 +49,9 @@ def day_of(number: int) -> date:
 
 
 def linked_cards(connection: sqlite3.Connection) -> dict[int, CardId]:
-    """Return, by the key of every card of the log, the card that its history counts for."""
+    """Return, by the key of every card of the log, the card that its history counts for.
+
+    In a damaged log reviews may have the key of no card: they do not count.
+    """
     links = read_links(connection)
     return {key: linked(CardId(card), links) for key, card in connection.execute("select key, id from cards")}

@@ -35,6 +35,8 @@ def _by_card(rows: sqlite3.Cursor, cards: Mapping[int, CardId]) -> Mapping[CardI
     for key, time in rows:
         times = by_key.get(key)
         if times is None:
+            if key not in cards:
+                continue
             times = by_key[key] = found.setdefault(cards[key], array("q"))
         times.append(time)
     return found
