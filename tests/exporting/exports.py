@@ -4,7 +4,7 @@ import io
 
 from dlprep.exporting.export import Export, ExportedDeck
 from dlprep.importing.choose import choose
-from dlprep.importing.draft import Draft
+from dlprep.importing.draft import Draft, Parsed
 from dlprep.importing.harmless import harmless
 from dlprep.model.card import Card
 from dlprep.model.deck import DeckId
@@ -16,11 +16,16 @@ def export_of(*cards: Card, deck: str = "basics", title: str = "Basics") -> Expo
     return Export((ExportedDeck(DeckId(deck), title, cards),))
 
 
-def read_back(data: bytes | str, suffix: str) -> list[Draft]:
-    """Return what importing a file with that end finds, in its order."""
+def reading(data: bytes | str, suffix: str) -> Parsed:
+    """Return what importing a file with that end finds."""
     file = io.BytesIO(data.encode() if isinstance(data, str) else data)
     _, parsed = choose(article_of(file, Label(f"cards{suffix}", f"cards{suffix}", suffix)))
-    return sorted(parsed.drafts, key=lambda draft: draft.line)
+    return parsed
+
+
+def read_back(data: bytes | str, suffix: str) -> list[Draft]:
+    """Return the questions of it, in its order."""
+    return sorted(reading(data, suffix).drafts, key=lambda draft: draft.line)
 
 
 def line(text: str) -> str:

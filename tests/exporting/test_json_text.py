@@ -1,6 +1,7 @@
 """Everything as JSON: nothing of the log is missing, and nothing in the file acts on a terminal."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from dlprep.exporting.json_text import json_text
 from dlprep.model.card import Card, CardId
 from dlprep.model.mark import Mark, MarkKind
 from dlprep.model.review import Confidence, EntryId, Probe, Rating, Review, SessionId, Tick
-from tests.exporting.exports import export_of
+from tests.exporting.exports import export_of, read_back
 from tests.exporting.reading import mark_of, review_of
 from tests.strategies import any_text, cards, tuples
 
@@ -48,6 +49,11 @@ MARKS = st.builds(
 )
 
 
+def asks_each_once(review: Review) -> bool:
+    """Say whether a log could hold a review: no follow-up is in it twice."""
+    return len({probe.number for probe in review.probes}) == len(review.probes)
+
+
 @given(st.lists(REVIEWS, max_size=4), st.lists(MARKS, max_size=3), any_text)
 def test_nothing_of_the_log_is_missing(reviews: list[Review], marks: list[Mark], note: str) -> None:
     """Every review and mark can be built again from the JSON, also those of cards that are gone."""
@@ -73,6 +79,20 @@ def test_nothing_of_the_log_is_missing(reviews: list[Review], marks: list[Mark],
         name: history.marks for name, history in histories.items()
     }
     assert {card["note"] for card in found} == {note}
+
+
+@given(st.lists(REVIEWS.filter(asks_each_once), min_size=1, max_size=3))
+def test_reviews_are_read_back(reviews: list[Review]) -> None:
+    """An import reads every review as it was; it is to give it a name in its own log."""
+    name = CardId("a")
+    known = [replace(review, card=name) for review in reviews]
+    export = Export(export_of(Card(name, "Q?", "A.")).decks, {name: History(tuple(known))})
+
+    (draft,) = read_back(json_text(export), ".json")
+
+    named = [past.named(review.id, name) for past, review in zip(draft.history, known, strict=True)]
+    assert named == known
+    assert [review.at.utcoffset() for review in named] == [review.at.utcoffset() for review in known]
 
 
 @given(st.lists(cards, max_size=2))

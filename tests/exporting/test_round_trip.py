@@ -8,21 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dlprep.commands.import_article import USUAL
 from dlprep.exporting.export import Export, ExportedDeck
 from dlprep.exporting.json_text import json_text
 from dlprep.exporting.question_list import question_list
 from dlprep.exporting.table import table
 from dlprep.importing.harmless import harmless
+from dlprep.importing.merging.choices import NO_CHOICES, Choices
+from dlprep.importing.merging.merge import merge
 from dlprep.importing.spreadsheet_cells import FORMULA, guarded, unguarded
-from dlprep.model.card import Card, CardId, Point
+from dlprep.model.card import Card, CardId, Point, Source
+from dlprep.model.deck import Deck, DeckId
 from dlprep.storage.library import load_library
 from dlprep.views.card_text import card_lines
-from tests.exporting.exports import export_of, line, read_back
-from tests.strategies import any_text, cards, texts
+from tests.exporting.exports import export_of, line, read_back, reading
+from tests.strategies import any_text, cards, decks, texts
 
 SHIPPED = load_library(Path("no such folder")).library
 WRITERS: dict[str, Callable[[Export], str]] = {
-    ".json": json_text,
     ".csv": lambda export: table(export, ","),
     ".tsv": lambda export: table(export, "\t"),
 }
@@ -47,7 +50,7 @@ def sound(text: str) -> str:
 @pytest.mark.parametrize("suffix", WRITERS)
 @given(st.lists(cards, min_size=1, max_size=3, unique_by=lambda card: card.id), st.data())
 def test_data_come_back(suffix: str, chosen: list[Card], data: st.DataObject) -> None:
-    """JSON, CSV and TSV bring back question, answer, number, tags, points and order of any cards."""
+    """CSV and TSV bring back question, answer, number, tags and order of any cards."""
     answer = data.draw(st.sampled_from(QUIRKS) | texts)
     chosen[0] = replace(chosen[0], answer=answer, question=data.draw(st.sampled_from(QUIRKS) | texts))
     answered = [
@@ -65,8 +68,20 @@ def test_data_come_back(suffix: str, chosen: list[Card], data: st.DataObject) ->
     assert [draft.answer for draft in back] == [sound(card.answer) for card in answered]
     assert [draft.number for draft in back] == [card.number for card in answered]
     assert [draft.tags for draft in back] == [tuple(dict.fromkeys(card.tags)) for card in answered]
-    if suffix == ".json":
-        assert [draft.points for draft in back] == [card.points for card in answered]
+
+
+@given(decks.filter(lambda deck: bool(deck.cards)), texts, st.sampled_from([USUAL, NO_CHOICES]))
+def test_a_deck_comes_back_whole_from_json(deck: Deck, answer: str, choices: Choices) -> None:
+    """Any deck comes back from JSON with its ids, its order and every field, and nothing drafted."""
+    cards = (*deck.cards[1:], replace(deck.cards[0], answer=answer))
+    export = Export((ExportedDeck(deck.id, deck.title, cards, deck.source),))
+
+    parsed = reading(json_text(export), ".json")
+
+    result = merge(Deck(DeckId("new"), "New"), parsed.drafts, Source("", "cards.json"), choices=choices)
+    assert result.added == cards
+    assert parsed.deck == replace(deck, cards=())
+    assert parsed.problems == ()
 
 
 @given(st.lists(st.tuples(texts.filter(line), st.booleans()), min_size=1, max_size=4))

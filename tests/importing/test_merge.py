@@ -58,6 +58,54 @@ def test_ids_avoid_all_decks() -> None:
     assert [card.id for card in added] == ["what-is-bias-2", "what-is-variance"]
 
 
+def whole(card_id: str, question: str) -> Draft:
+    """Return the draft of a card that comes back whole."""
+    card = Card(CardId(card_id), question, "An answer.", difficulty=3, mistakes=("None.",))
+    return Draft(question, card.answer, 0, key=card_id, exact=True, card=card)
+
+
+def test_a_whole_card_keeps_its_id_where_it_can() -> None:
+    """Its id is its own if no card has it, and no new id is one that a later whole card brings."""
+    drafts = [
+        whole("bias", "What is bias?"),
+        whole("bias", "Bias?"),
+        whole("what-is-bias", "Lean?"),
+        DRAFTS[0],
+    ]
+
+    added = merge(EMPTY, drafts, SOURCE, {CardId("bias")}).added
+
+    assert [card.id for card in added] == ["what-is-bias-2", "bias-2", "what-is-bias", "what-is-bias-3"]
+    assert [card.difficulty for card in added] == [3, 3, 3, None]
+    assert [card.id for card in merge(EMPTY, drafts, SOURCE).added][:2] == ["bias", "bias-2"]
+
+
+def test_a_whole_card_gets_no_points() -> None:
+    """What had no points has none afterwards, neither in the deck nor in what was agreed on."""
+    draft = whole("bias", "What is bias?")
+    assert draft.card is not None
+    answer = "It is a lean of the model.\n\n- It comes from assumptions.\n- More data do not mend it.\n"
+    draft = replace(draft, answer=answer, card=replace(draft.card, answer=answer))
+
+    result = merge(EMPTY, [draft], SOURCE, choices=Choices(points=True))
+
+    assert merge(EMPTY, [replace(draft, card=None)], SOURCE, choices=Choices(points=True)).added[0].points
+    assert (result.added, result.bases[CardId("bias")].points) == ((draft.card,), ())
+
+
+def test_a_whole_card_is_known_by_its_id() -> None:
+    """Where the deck has its id it is that card, in whatever words; nothing but its texts is changed."""
+    card = Card(CardId("bias"), "Which lean has a model?", "Of its own.", mistakes=("Mine.",))
+
+    result = merge(replace(EMPTY, cards=(card,)), [whole("bias", "What is bias?")], SOURCE,
+                   choices=Choices(theirs=frozenset({"bias"}), points=True))  # fmt: skip
+
+    assert (result.added, result.missing) == ((), ())
+    assert [each.after for each in result.settled] == [
+        replace(card, question="What is bias?", answer="An answer.")
+    ]
+
+
 def test_second_import_changes_nothing() -> None:
     """The same article again finds every card and changes none."""
     deck, bases = imported(EMPTY, DRAFTS)

@@ -91,7 +91,7 @@ def test_the_preview_tells_everything() -> None:
 
 def test_what_was_done_and_what_was_not() -> None:
     """Afterwards it is said what was written, what came along, and what was left."""
-    done = replace(imported(), written=True, reviews=3, held_back=1)
+    done = replace(imported(), written=True, reviews=3, reviews_ahead=2, held_back=1)
 
     assert drawn(done_body(done)).splitlines() == [
         "2 cards added to deck.yaml.",
@@ -102,5 +102,6 @@ def test_what_was_done_and_what_was_not() -> None:
     ]
     assert drawn(remarks_body(done)).splitlines() == [
         "2 questions without an answer left out: --keep-unanswered makes cards of them.",
+        "2 past reviews left out for lying in the future: a clock was wrong, there or here.",
         "1 card left as in the deck: --yes lets the article change what is there.",
     ]

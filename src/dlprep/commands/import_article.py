@@ -7,7 +7,7 @@ from dlprep.commands.backup import back_up_before
 from dlprep.commands.environment import Environment
 from dlprep.commands.import_reading import Watch, read_questions, unwatched
 from dlprep.commands.import_target import Target, find_target
-from dlprep.commands.past_reviews import record_reviews, unknown_reviews
+from dlprep.commands.past_reviews import record_reviews, reviews_ahead, unknown_reviews
 from dlprep.errors import DeckError, UsageError
 from dlprep.importing.draft import Draft, Parsed
 from dlprep.importing.merging.base import NO_BASES, Bases
@@ -75,7 +75,7 @@ def prepare(env: Environment, options: ImportOptions, watch: Watch = unwatched) 
     # Where things stand in other decks is not asked, and takes much room.
     loaded = replace(load_library(env.paths.decks), read={})
     taken = {card.id for card in loaded.library.outlines()}
-    target = find_target(env, loaded, source, parsed.drafts, output=options.output, wanted=options.deck)
+    target = find_target(env, loaded, source, parsed, output=options.output, wanted=options.deck)
     del loaded  # the other decks may be large, and so may the change
     bases = _bases(env, target, source)
     _require_known(choices, target, bases)
@@ -124,7 +124,10 @@ def carry_out(env: Environment, plan: ImportPlan, *, change: bool = True) -> Imp
     # After the deck: reviews of cards that are nowhere would be in the way.
     recorded = record_reviews(env, merge_.histories, session) if reviews else 0
     held = 0 if change else len(plan.imported.merge.changed)
-    return replace(plan.imported, merge=merge_, written=True, reviews=recorded, held_back=held)
+    ahead = reviews_ahead(env, merge_.histories)
+    return replace(
+        plan.imported, merge=merge_, written=True, reviews=recorded, reviews_ahead=ahead, held_back=held
+    )
 
 
 def _bases(env: Environment, target: Target, source: Source) -> Bases:

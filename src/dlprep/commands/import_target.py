@@ -1,13 +1,13 @@
 """Which deck an article goes into, and which file holds it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dlprep.commands.environment import Environment
 from dlprep.errors import DeckError, UsageError
 from dlprep.importing.article import STANDARD_INPUT
-from dlprep.importing.draft import Draft
+from dlprep.importing.draft import Draft, Parsed
 from dlprep.importing.merging.wording import normalise
 from dlprep.importing.slug import derive_deck_id
 from dlprep.model.card import Source
@@ -38,17 +38,17 @@ def find_target(
     env: Environment,
     loaded: LoadedLibrary,
     source: Source,
-    drafts: Sequence[Draft],
+    parsed: Parsed,
     *,
     output: Path | None,
     wanted: str | None,
 ) -> Target:
-    """Return where an article goes: into the file or deck that is named, else where it went before.
+    """Return where an article goes: into the file or deck that is named, else where it was or went before.
 
     Raises DeckError when that deck cannot take it, UsageError when no name for it can be found.
     """
     file = None if output is None or output.is_dir() else output
-    deck_id = _deck_id(loaded, source, drafts, file, wanted)
+    deck_id = _deck_id(loaded, source, parsed, file, wanted)
     if file is None:
         folder = output or env.paths.decks
         own = loaded.own_file(deck_id)
@@ -57,7 +57,8 @@ def find_target(
     _require_end(file)
     if not file.exists():
         _require_free_id(deck_id, loaded)
-        return Target(Deck(deck_id, _title(source, deck_id), source=source), file, None, studied)
+        new = parsed.deck or Deck(deck_id, _title(source, deck_id), source=source)
+        return Target(replace(new, id=deck_id), file, None, studied)
     text = read_text(file)
     deck = _read(text, file)
     if wanted is not None and wanted != deck.id:
@@ -70,20 +71,24 @@ def find_target(
 
 
 def _deck_id(
-    loaded: LoadedLibrary, source: Source, drafts: Sequence[Draft], file: Path | None, wanted: str | None
+    loaded: LoadedLibrary, source: Source, parsed: Parsed, file: Path | None, wanted: str | None
 ) -> DeckId:
     if wanted is not None:
         if derive_deck_id(wanted) != wanted:
             hint = f"use lower-case words: '{derive_deck_id(wanted)}'"
             raise UsageError(f"'{wanted}' is no id for a deck", hint=hint)
         return DeckId(wanted)
+    if parsed.deck is not None and (
+        parsed.deck.id not in loaded.files or loaded.own_file(parsed.deck.id) is not None
+    ):
+        return parsed.deck.id
     if source.origin == STANDARD_INPUT and not source.title:
         if file is None:
             hint = "give the deck an id with --deck"
             raise UsageError("the text on standard input has no title to name a deck by", hint=hint)
         return derive_deck_id(file.stem)
     deck_id = derive_deck_id(source.title or _stem(source.origin))
-    if loaded.own_file(deck_id) is None and (before := _deck_before(loaded, source, drafts)):
+    if loaded.own_file(deck_id) is None and (before := _deck_before(loaded, source, parsed.drafts)):
         return before
     return deck_id
 

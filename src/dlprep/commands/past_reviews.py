@@ -9,8 +9,7 @@ from dlprep.importing.draft import PastReview
 from dlprep.model.card import CardId
 from dlprep.model.review import EntryId, Review, SessionId
 from dlprep.storage.imports import Imports
-from dlprep.storage.log_reading import linked
-from dlprep.storage.log_reading import read_links
+from dlprep.storage.log_reading import linked, read_links
 
 
 def unknown_reviews(
@@ -18,8 +17,8 @@ def unknown_reviews(
 ) -> list[Review]:
     """Return the past reviews that the log does not hold yet, as a sitting of their own.
 
-    A review of the same card at the same instant is the same review. One that lies in the future
-    is a mistake of the clock it was given by, and left out.
+    A review of the same card at the same instant is the same review. What lies in the future is
+    left out, see `reviews_ahead`.
     """
     if not histories:
         return []
@@ -37,10 +36,13 @@ def unknown_reviews(
         if past.at <= now and (linked(card, links), _second(past.at)) not in known
     ]
     found.sort(key=lambda each: each[0].at)
-    return [
-        Review(EntryId(session, seq), card, past.rating, past.at, past.took)
-        for seq, (past, card) in enumerate(found, start=1)
-    ]
+    return [past.named(EntryId(session, seq), card) for seq, (past, card) in enumerate(found, start=1)]
+
+
+def reviews_ahead(env: Environment, histories: Mapping[CardId, tuple[PastReview, ...]]) -> int:
+    """Return how many past reviews lie in the future: their clock or ours is wrong."""
+    now = env.now()
+    return sum(past.at > now for history in histories.values() for past in history)
 
 
 def _second(at: datetime) -> int:

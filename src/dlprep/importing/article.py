@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from dlprep.importing.draft import Draft, LeftOut
 from dlprep.importing.page.tree import Page
+from dlprep.model.deck import Deck
 
 STANDARD_INPUT = "-"
 """The origin of what was piped in."""
@@ -27,7 +28,8 @@ class Article:
 
     *page* is its structure where the source has one (HTML, Markdown), *records* are its questions
     where it lists them one by one (CSV, JSON, an Anki package); *left_out* is what the reader of
-    the source dropped on purpose. At most one of *page* and *records* is there.
+    the source dropped on purpose. At most one of *page* and *records* is there. *deck* is what the
+    source says of the deck that its records were, if it does.
     """
 
     text: str
@@ -35,3 +37,4 @@ class Article:
     page: Page | None = None
     records: tuple[Draft, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    deck: Deck | None = None

@@ -79,8 +79,8 @@ class _Piece:
 
 
 def with_points(draft: Draft) -> Draft:
-    """Return the draft with points proposed, if it has none."""
-    return draft if draft.points else replace(draft, points=draft_points(draft.answer))
+    """Return the draft with points proposed, if it has none and is no whole card."""
+    return draft if draft.points or draft.card else replace(draft, points=draft_points(draft.answer))
 
 
 def draft_points(answer: str) -> tuple[Point, ...]:

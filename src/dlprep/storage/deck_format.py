@@ -1,6 +1,7 @@
 """Deck text to `Deck`. A faulty card is reported and left out; the others stay usable."""
 
 import difflib
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -53,8 +54,7 @@ def read_deck(text: str, file: str) -> DeckFile:
     problems.sort(key=lambda problem: problem.place)
     if head is None:
         return DeckFile(None, tuple(problems), nodes)
-    deck = Deck(DeckId(head.id), head.title, tuple(cards), _source(head.source))
-    return DeckFile(deck, tuple(problems), nodes)
+    return DeckFile(replace(deck_of(head), cards=tuple(cards)), tuple(problems), nodes)
 
 
 def _read_cards(root: Fields, problems: list[Problem]) -> tuple[list[Card], dict[CardId, Node]]:
@@ -75,7 +75,7 @@ def _read_cards(root: Fields, problems: list[Problem]) -> tuple[list[Card], dict
             if isinstance(given, Scalar):
                 nodes.setdefault(CardId(given.text), child)
             continue
-        card = _card(shape)
+        card = card_of(shape)
         if card.id in nodes:
             message = f"the id '{card.id}' is already used in line {nodes[card.id].place.line}"
             hint = "give this card an id of its own; the first one keeps its history"
@@ -116,7 +116,13 @@ def _hint(shape: type[BaseModel], kind: str, key: str) -> str:
     return ""
 
 
-def _card(shape: CardShape) -> Card:
+def deck_of(shape: DeckShape) -> Deck:
+    """Return the deck that a checked shape stands for, without its cards."""
+    return Deck(DeckId(shape.id), shape.title, source=_source(shape.source))
+
+
+def card_of(shape: CardShape) -> Card:
+    """Return the card that a checked shape stands for."""
     return Card(
         id=CardId(shape.id),
         question=shape.question,

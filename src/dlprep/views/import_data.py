@@ -28,6 +28,7 @@ def import_data(imported: Imported) -> dict[str, Any]:
         "unanswered": imported.unanswered,
         "held_back": imported.held_back,
         "reviews": imported.reviews,
+        "reviews_ahead": imported.reviews_ahead,
         "coverage": None
         if coverage is None
         else {"share": round(coverage.share, 4), "left_out": dict(coverage.left_out)},

@@ -16,7 +16,8 @@ class Imported:
     """An import as the views see it: the format it was read as, the deck and its file.
 
     *unanswered* questions became no cards. *studied* says that the file is where `dlprep study`
-    looks. Once it is *written*, *reviews* came with it and *held_back* cards were not changed.
+    looks. Once it is *written*, *reviews* came with it, *reviews_ahead* lie in the future and did not,
+    and *held_back* cards were not changed.
     """
 
     format: str
@@ -29,6 +30,7 @@ class Imported:
     studied: bool = False
     written: bool = False
     reviews: int = 0
+    reviews_ahead: int = 0
     held_back: int = 0
 
 
@@ -56,6 +58,9 @@ def remarks_body(imported: Imported) -> RenderableType:
     if imported.unanswered:
         count = counted(imported.unanswered, "question")
         lines.append(f"{count} without an answer left out: --keep-unanswered makes cards of them.")
+    if imported.reviews_ahead:
+        count = counted(imported.reviews_ahead, "past review")
+        lines.append(f"{count} left out for lying in the future: a clock was wrong, there or here.")
     if imported.held_back:
         count = counted(imported.held_back, "card")
         lines.append(f"{count} left as in the deck: --yes lets the article change what is there.")

@@ -68,6 +68,8 @@ def _is_reworded(draft: Draft, card: Earlier) -> bool:
 
 
 STEPS = (
+    # A card that comes back whole is known by its id, whatever was made of its texts.
+    _Step(lambda draft: draft.card and draft.card.id, lambda card: [card.card.id]),
     _Step(lambda draft: draft.key or None, lambda card: [card.key] if card.key else [], kin_only=True),
     _Step(
         lambda draft: None if draft.number is None else (draft.number, normalise(draft.question)),
@@ -92,7 +94,7 @@ STEPS = (
         believed=_is_reworded,
     ),
 )
-EXACT = 4
+EXACT = 5
 
 
 def _take(step: _Step, drafts: Sequence[Draft], cards: Sequence[Earlier], matches: Matches) -> None:

@@ -66,11 +66,12 @@ class Merge:
 
 @dataclass(slots=True)
 class _Result:
-    """A merge in the making."""
+    """A merge in the making. No new id is among *taken*; whole cards keep theirs if it is *free*."""
 
     source: Source
     choices: Choices
     taken: set[str]
+    free: set[CardId]
     added: list[Card] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
     removed: list[CardId] = field(default_factory=list)
@@ -78,24 +79,20 @@ class _Result:
     drafts: list[tuple[CardId, Draft]] = field(default_factory=list)
 
     def add(self, draft: Draft, card_id: CardId | None = None) -> CardId:
-        """Make a card of a draft, with the id that it had before or with a new one."""
+        """Make a card of a draft, with the id that it had before, or brings, or with a new one."""
         if self.choices.points:
             draft = with_points(draft)
-        card_id = card_id or derive_card_id(draft.question, self.taken)
+        card_id = card_id or self._id(draft)
         self.taken.add(card_id)
-        self.added.append(
-            Card(
-                id=card_id,
-                question=draft.question,
-                answer=draft.answer or UNWRITTEN,
-                number=draft.number,
-                source=replace(self.source, line=draft.line or None),
-                points=draft.points,
-                tags=derive_tags(draft.tags),
-            )
-        )
+        self.free.discard(card_id)
+        self.added.append(_card(draft, card_id, self.source))
         self.drafts.append((card_id, draft))
         return card_id
+
+    def _id(self, draft: Draft) -> CardId:
+        if draft.card is not None and draft.card.id in self.free:
+            return draft.card.id
+        return derive_card_id(draft.question, self.taken)
 
 
 def merge(
@@ -115,7 +112,9 @@ def merge(
     drafts = [draft for draft in map(_sound, drafts) if draft.question]
     cards = list(earlier_cards(deck, source, bases))
     matches = match(drafts, cards)
-    result = _Result(source, choices, {*taken, *(earlier.card.id for earlier in cards)})
+    used = {*taken, *(earlier.card.id for earlier in cards)}
+    brought = {draft.card.id for draft in drafts if draft.card is not None}
+    result = _Result(source, choices, {*used, *brought}, brought - used)
     for place, draft in enumerate(drafts):
         if place in matches.pairs:
             _settle(cards[matches.pairs[place]], draft, taken, result)
@@ -174,6 +173,20 @@ def _sound(draft: Draft) -> Draft:
         answer=draft.answer if draft.answer.strip() else "",
         number=None if draft.number is None or draft.number < 0 else draft.number,
         points=tuple(point for point in draft.points if point.say.strip()),
+    )
+
+
+def _card(draft: Draft, card_id: CardId, source: Source) -> Card:
+    if draft.card is not None:
+        return replace(draft.card, id=card_id)
+    return Card(
+        id=card_id,
+        question=draft.question,
+        answer=draft.answer or UNWRITTEN,
+        number=draft.number,
+        source=replace(source, line=draft.line or None),
+        points=draft.points,
+        tags=derive_tags(draft.tags),
     )
 
 

@@ -121,7 +121,8 @@ def _text_article(read: Callable[[], str], label: Label, tell: Tell) -> Article:
         case Kind.MARKDOWN:
             return Article(text, label.origin, page=read_markdown(text))
         case Kind.JSON:
-            return Article(text, label.origin, records=read_own_export(text) or read_json(text, label.source))
+            own = read_own_export(text, label.origin)
+            return own or Article(text, label.origin, records=read_json(text, label.source))
         case Kind.TABLE:
             records, left_out = read_table(text, label.source)
             return Article(text, label.origin, records=records, left_out=left_out)
