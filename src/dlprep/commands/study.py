@@ -14,6 +14,7 @@ from dlprep.model.problem import Place, Problem
 from dlprep.scheduling.due import next_due
 from dlprep.scheduling.leeches import is_leech
 from dlprep.scheduling.readiness import Readiness
+from dlprep.storage.collector import collector_paused
 from dlprep.storage.sitting_lock import sitting_lock
 from dlprep.study.session import Session
 from dlprep.study.summary import SessionSummary, summarise
@@ -52,6 +53,11 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
         if not alone:
             _go_on_beside_another(env, line_by_line=manner.line_by_line)
         session = hold(env, today, log, manner)
+    with collector_paused():
+        return _report(env, choice, today, session)
+
+
+def _report(env: Environment, choice: Choice, today: Today, session: Session) -> StudyReport:
     # Imported while nobody waits for the first question.
     from dlprep.commands.ahead import resting_places
     from dlprep.commands.backup import daily
