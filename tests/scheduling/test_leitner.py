@@ -1,5 +1,6 @@
 """The Leitner rules, as whole histories: the classic one, and the adaptive moves."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -123,3 +124,10 @@ def test_again_never_lengthens(history: list[tuple[int, Rating]]) -> None:
         assert due[A] == min(due.values())
         assert all(later > day for later in due.values())
         standing = Leitner().advance(standing, rating, day)
+
+
+def test_a_rule_with_other_intervals_is_another_rule() -> None:
+    """A scheduler made from one that was used has its own rule for the same day."""
+    CLASSIC.on(START)
+
+    assert replace(CLASSIC, intervals=(9,) * 5).advance(None, G, START).due == START + timedelta(days=9)

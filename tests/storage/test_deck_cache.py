@@ -123,6 +123,25 @@ def test_a_file_only_just_written_is_not_kept(deck: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "cache" / FILE).exists()
 
 
+def test_reading_gives_a_file_no_time_to_settle(
+    deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long a file takes to read, what counts is how old it was before: later it could be another."""
+    clock = [1_700_000_000.0]
+
+    def slowly(path: Path) -> DeckFile:
+        clock[0] += 1.0
+        return read_deck_file(path)
+
+    monkeypatch.setattr("dlprep.storage.deck_files.read_deck_file", slowly)
+    monkeypatch.setattr("dlprep.storage.remembered.time.time", lambda: clock[0])
+    loaded = load_decks([deck], tmp_path / "cache")
+
+    assert loaded.stamps is None
+    assert not (tmp_path / "cache" / FILE).exists()
+    assert load_decks([deck], tmp_path / "cache").stamps is not None
+
+
 def test_a_deck_that_is_gone_leaves_the_cache(deck: Path, tmp_path: Path) -> None:
     """The cache does not grow with decks that are no longer there."""
     other = written(deck.with_name("other.yaml"), DECK, 1_700_000_000)
@@ -142,11 +161,12 @@ def test_a_damaged_cache_costs_nothing_but_time(deck: Path, tmp_path: Path, dama
     assert [str(deck)] == list(dict(deck_cache._known(tmp_path)))  # noqa: SLF001 - what is kept
 
 
-def test_a_cache_that_cannot_be_written_is_no_trouble(deck: Path, tmp_path: Path) -> None:
-    """Where the cache folder cannot be made, decks are read all the same."""
-    (tmp_path / "cache").write_text("a file in the way")
+@pytest.mark.parametrize("name", ["in the way", "too long" * 50])
+def test_a_cache_that_cannot_be_written_is_no_trouble(deck: Path, tmp_path: Path, name: str) -> None:
+    """Where the cache folder cannot be made, nor looked into, decks are read all the same."""
+    (tmp_path / "in the way").write_text("a file")
 
-    assert read_deck_file(deck).deck == read([deck], tmp_path / "cache")[0].deck
+    assert read_deck_file(deck).deck == read([deck], tmp_path / name)[0].deck
 
 
 def test_the_library_is_the_same_with_and_without_a_cache(tmp_path: Path) -> None:

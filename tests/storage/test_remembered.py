@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dlprep import __version__
 from dlprep.scheduling.calendar import DAY_START, study_day
 from dlprep.storage import remembered
 
@@ -50,6 +51,17 @@ def test_another_question_has_no_answer(tmp_path: Path, file: Path) -> None:
     assert (recall(tmp_path), recall(tmp_path, "how many\ntoday?")) == (None, "12")
 
 
+def test_another_version_has_no_answer(tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an older or a newer program has kept holds for that program alone."""
+    keep(tmp_path, file)
+    kept = (tmp_path / "count").read_text()
+    (tmp_path / "count").write_text(kept.replace(__version__, "0.0.0", 1))
+
+    assert recall(tmp_path) is None
+    monkeypatch.setattr(remembered, "PROGRAM", "dlprep 0.0.0")
+    assert recall(tmp_path) == "12"
+
+
 def test_a_change_takes_the_answer_away(tmp_path: Path, file: Path) -> None:
     """A file that is written, replaced, removed or made takes every answer away that rests on it."""
     for change in (file.touch, file.unlink, lambda: file.write_text("text")):
@@ -66,6 +78,18 @@ def test_a_file_only_just_written_is_not_relied_on(tmp_path: Path, file: Path) -
     assert recall(tmp_path) is None
 
 
+def test_a_stamp_does_not_settle_while_an_answer_is_worked_out(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What counts is how old a file was when its stamp was taken: it may be another since."""
+    monkeypatch.setattr("dlprep.storage.remembered.time.time", lambda: float(LONG_AGO))
+    stamps = remembered.stamps([str(file)])
+    monkeypatch.undo()
+    remembered.keep(str(tmp_path), "count", "how many?", "12", stamps)
+
+    assert recall(tmp_path) is None
+
+
 def test_what_was_only_just_written_is_waited_for(tmp_path: Path, file: Path) -> None:
     """Stamps that have settled are relied on, however quick the program was after a write."""
     for ago in (0.0, 0.015, -3600.0):
@@ -76,10 +100,11 @@ def test_what_was_only_just_written_is_waited_for(tmp_path: Path, file: Path) ->
         assert recall(tmp_path) == f"{ago}"
 
 
-@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"dlprep 1", b"dlprep 1\nhow many?\nno stamp\n\n12"])
-def test_a_damaged_file_has_no_answer(tmp_path: Path, damage: bytes) -> None:
+@pytest.mark.parametrize("damage", ["", "\udcff\udcfe", "{program}", "{program}\nhow many?\nno stamp\n\n12"])
+def test_a_damaged_file_has_no_answer(tmp_path: Path, damage: str) -> None:
     """What is not an answer is none."""
-    (tmp_path / "count").write_bytes(damage)
+    text = damage.format(program=remembered.PROGRAM)
+    (tmp_path / "count").write_bytes(text.encode(errors="surrogateescape"))
 
     assert recall(tmp_path) is None
 
@@ -89,6 +114,15 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(file: Path) -> None:
     keep(file, file)
 
     assert recall(file) is None
+
+
+@pytest.mark.parametrize("name", ["NO_COLOR", "TERM", "LANG", "LC_CTYPE", "PYTHONUTF8"])
+def test_a_screen_in_other_letters_is_another_question(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A first screen that was drawn in UTF-8 is not shown where the terminal has other letters or colours."""
+    before = remembered.screen_question("2026-11-23", ["study"], 80, 24)
+    monkeypatch.setenv(name, "something else")
+
+    assert before != remembered.screen_question("2026-11-23", ["study"], 80, 24)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])

@@ -49,7 +49,7 @@ def study(
         ready = readiness_line(report.after, report.outlook.today, report.before)
         env.show(summary_body(report.summary, report.outlook, ready))
     env.tell(first_problems_body(report.problems))
-    keep_ahead(env, choice, manner, report.today, report.rests_on)
+    keep_ahead(env, choice, manner, report.today, report.on)
 
 
 @app.command()
@@ -68,22 +68,22 @@ def due(
 ) -> None:
     """Show how many cards wait to be studied now."""
     from dlprep.commands import due as command
-    from dlprep.commands.ahead import keep_count, resting_places
+    from dlprep.commands.ahead import basis, keep_count
     from dlprep.commands.today import Choice
     from dlprep.views.reports import due_body, due_data
 
     env: Environment = context.obj
     query = chosen_by(tags, difficulties, boxes, flagged=flagged, missed=missed)
     choice = Choice(tuple(decks or ()), query=query)
-    rests_on = resting_places(env) if count else []
+    on = basis(env) if count and choice == Choice() else None
     report = command.run(env, choice)
     if as_json:
         data = due_data(report.rows, report.next_due, report.today)
         print(envelope("due", data, report.problems))
     elif count:
         print(report.total)
-        if choice == Choice():
-            keep_count(env, report.total, rests_on)
+        if on is not None:
+            keep_count(env, report.total, on)
     else:
         env.show(due_body(report.rows, report.next_due, report.today))
         env.tell(first_problems_body(report.problems))

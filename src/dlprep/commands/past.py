@@ -33,11 +33,13 @@ def load_past(
     today: date,
     reset: Mapping[CardId, datetime],
     known: Ended | None = None,
+    *,
+    keep: bool = True,
 ) -> tuple[Past, Ended | None]:
     """Fold the log up to now, from the past that is *known*, or that *cache* keeps, if it still holds.
 
-    The past of the days before *today* is returned as well, and kept unless one is known: *today*
-    may be a day to come then. The outcome is that of folding the whole log, whatever is kept.
+    The past of the days before *today* is returned as well, and written to *cache* if it is to *keep*
+    it: *today* may be a day to come. The outcome is that of folding the whole log, whatever is kept.
     """
     with collector_paused():
         ended = known if known and known.cache == cache else _kept(cache, scheduler)
@@ -46,14 +48,15 @@ def load_past(
         if tail is None:
             ended, tail = None, log.grades(0, reset)
         past = ended.past.copy() if ended else Past(Learner(scheduler, {}))
-        over = sum(day < today for _, _, day, _, _ in tail.grades)
+        grades = tail.grades
+        over = sum(day < today for _, _, day, _, _ in grades)
         if over and (key := _end(past, tail, over)):
-            past.add(tail.grades[:over], today)
+            past.add(grades[:over], today)
             ended = Ended(cache, past, [key, *log.state(key), marks])
-            if known is None:
+            if keep:
                 cache.write(past, ended.log)
-            past, tail = past.copy(), GradedTail(tail.grades[over:], ())
-        past.add(tail.grades, today)
+            past, grades = past.copy(), grades[over:]
+        past.add(grades, today)
         return past, ended
 
 

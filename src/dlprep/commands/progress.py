@@ -115,7 +115,9 @@ def load_progress(env: Environment, scheduler: str, known: Progress | None = Non
         marks = tuple(log.marks())
         marked = fold_marks(marks)
         cache = PastCache(env.paths.cache, scheduler)
-        past, ended = load_past(log, cache, chosen, env.today, marked.reset, known.ended if known else None)
+        # Who has looked before may be looking at a day to come now: nothing is to be kept of that.
+        before, keep = (known.ended, False) if known else (None, True)
+        past, ended = load_past(log, cache, chosen, env.today, marked.reset, before, keep=keep)
         problems = (*loaded.problems, *log.problems)
     reading = partial(open_log, env, writing=False)
     return Progress(loaded.library, problems, marks, marked, past, loaded, ended, reading)

@@ -1,6 +1,7 @@
 """A sitting: what to ask, the screen or the plain dialogue, and what it came to."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dlprep.commands.asking import agreed
 from dlprep.commands.catch_up import after_offer
@@ -20,13 +21,16 @@ from dlprep.study.session import Session
 from dlprep.study.summary import SessionSummary, summarise
 from dlprep.views.summary import Outlook, second_sitting
 
+if TYPE_CHECKING:
+    from dlprep.commands.ahead import Basis
+
 
 @dataclass(frozen=True, slots=True)
 class StudyReport:
     """What was done (None: nothing was due), what waits, and what is wrong with the decks.
 
     *before* and *after* are the readiness for the next interview, around the sitting. *today* was
-    read after it, and after the stamps *rests_on* of all it follows from; None if it could not be.
+    read after it, on that basis; None if it could not be.
     """
 
     summary: SessionSummary | None
@@ -35,7 +39,7 @@ class StudyReport:
     after: Readiness
     problems: tuple[Problem, ...]
     today: Today
-    rests_on: list[str] | None
+    on: "Basis | None"
 
 
 def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
@@ -59,11 +63,11 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
 
 def _report(env: Environment, choice: Choice, today: Today, session: Session) -> StudyReport:
     # Imported while nobody waits for the first question.
-    from dlprep.commands.ahead import resting_places
+    from dlprep.commands.ahead import basis
     from dlprep.commands.backup import daily
 
     hindered = daily(env)
-    rests_on = resting_places(env)
+    on = basis(env)
     after, broken = _today_again(env, choice, today)
     return StudyReport(
         summary=summarise(session),
@@ -72,19 +76,19 @@ def _report(env: Environment, choice: Choice, today: Today, session: Session) ->
         after=after.readiness(env.today),
         problems=(*broken, *after.problems, *hindered),
         today=after,
-        rests_on=None if broken else rests_on,
+        on=None if broken else on,
     )
 
 
 def _nothing_due(env: Environment, choice: Choice, today: Today) -> StudyReport:
-    from dlprep.commands.ahead import resting_places
+    from dlprep.commands.ahead import basis
 
-    rests_on = resting_places(env)
+    on = basis(env)
     today = load_today(env, choice, today.progress)
     ready = today.readiness(env.today)
     narrowed = bool(choice.decks or choice.query.terms)
     outlook = replace(_outlook(env, today, today.missed), narrowed=narrowed)
-    return StudyReport(None, outlook, ready, ready, today.problems, today, rests_on)
+    return StudyReport(None, outlook, ready, ready, today.problems, today, on)
 
 
 def _go_on_beside_another(env: Environment, *, line_by_line: bool) -> None:

@@ -60,7 +60,7 @@ class Leitner:
     target: float = 0.8
     box_memory: BoxMemory = field(default_factory=BoxMemory)
     # The rule on the days that were asked for; no part of the value.
-    _rules: dict[date, Rule] = field(default_factory=dict, compare=False, repr=False)
+    _rules: dict[date, Rule] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def advance(self, standing: Standing | None, rating: Rating, day: date) -> Standing:
         """Return where a card stands after a rating on a study day; None means never seen."""
@@ -80,7 +80,7 @@ class Leitner:
 
     def after(self, answers: Iterable[AnswerFields]) -> Self:
         """Return the scheduler calibrated on more of the learner's spaced answers."""
-        return replace(self, box_memory=self.box_memory.after(answers), _rules={})
+        return replace(self, box_memory=self.box_memory.after(answers))
 
     @property
     def state(self) -> tuple[float, ...]:
@@ -89,7 +89,7 @@ class Leitner:
 
     def restored(self, state: tuple[float, ...]) -> Self:
         """Return the scheduler calibrated to a `state`. Raises ValueError for numbers that are none."""
-        return replace(self, box_memory=self.box_memory.restored(state), _rules={})
+        return replace(self, box_memory=self.box_memory.restored(state))
 
     def interval(self, box: int) -> int:
         """Return the study days from a review to the next: calibrated, until recall is at target."""

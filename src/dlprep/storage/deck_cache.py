@@ -52,10 +52,12 @@ def read_through(stamped: Iterable[tuple[Path, str]], folder: Path) -> list[Deck
         if found is None:
             from dlprep.storage.deck_files import read_deck_file
 
+            # Asked before reading, which takes long: a file written again meanwhile could keep its stamp.
+            settled = is_settled(file_mark)
             kept = _packed(read_deck_file(path), mark)
             # As from the cache from the first time on: what is the same always is easier to trust.
             found = from_outline(kept.outline, partial(_texts, path, kept))
-            if is_settled(file_mark):
+            if settled:
                 fresh.append((str(path), kept))
         read.append(found)
     if fresh or known:
@@ -93,14 +95,14 @@ def _read_anew(path: Path, mark: str) -> DeckFile:
 
 def _known(folder: Path) -> Iterator[tuple[str, Kept]]:
     file = folder / FILE
-    if not file.exists():
-        return
     try:
+        if not file.exists():
+            return
         with contextlib.closing(sqlite3.connect(file, timeout=0)) as connection:
             for path, *kept in connection.execute("select path, stamp, outline, texts from decks"):
                 yield path, Kept(*kept)
-    except sqlite3.Error:
-        return
+    except (sqlite3.Error, OSError):
+        return  # a cache that cannot be read is no trouble
 
 
 def _keep(folder: Path, fresh: Iterable[tuple[str, Kept]], gone: Iterable[str]) -> None:

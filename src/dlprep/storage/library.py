@@ -74,8 +74,9 @@ def load_decks(
         stamped = tuple((path, stamp(path)) for path in paths)
         if known is not None and known.stamps == stamped:
             return known
+        settled = all(is_settled(mark) for _, mark in stamped)  # asked before they are read
         loaded = _joined(paths, read_through(stamped, cache))
-        return replace(loaded, stamps=stamped) if all(is_settled(mark) for _, mark in stamped) else loaded
+        return replace(loaded, stamps=stamped) if settled else loaded
 
 
 def _read(path: Path) -> DeckFile:

@@ -1,17 +1,22 @@
 """Answers kept from one run for the next, as long as nothing they rest on has changed.
 
-A kept answer is a text file in the cache folder: what it answers, the stamps of every file and
-folder it rests on, and the text. Whoever reads one needs nothing that the interpreter has not
-loaded anyway, so `start` can look here before it imports the program. Losing the folder costs
-some milliseconds.
+A kept answer is a text file in the cache folder: the version of the program, what it answers,
+the stamps of every file and folder it rests on, and the text. Whoever reads one needs nothing that
+the interpreter has not loaded anyway, so `start` can look here before it imports the program.
+Losing the folder costs some milliseconds.
 """
 
 import os
 import sys
 import time
 
-FORMAT = "dlprep 1"
+from dlprep import __version__
+
+PROGRAM = f"dlprep {__version__}"
 COUNT = "due-count"
+SHOWN_BY = ("NO_COLOR", "TERM", "LANG", "LC_ALL", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8")
+"""The variables that say in which colours and letters a screen is drawn."""
+
 DAY_BEGINS = 4
 """The hour at which a study day begins; `scheduling.calendar` has the same."""
 
@@ -28,7 +33,7 @@ def recall(folder: str, name: str, question: str) -> str | None:
         return None
     head, _, text = kept.partition("\n\n")
     lines = head.split("\n")
-    if lines[:2] != [FORMAT, _line(question)]:
+    if lines[:2] != [PROGRAM, _line(question)]:
         return None
     for line in lines[2:]:
         mark, _, path = line.partition(" ")
@@ -41,11 +46,11 @@ def keep(folder: str, name: str, question: str, text: str, rests_on: list[str]) 
     """Keep *text* as the answer to *question* until one of the files it rests on changes.
 
     *rests_on* are their `stamps`, taken before the answer was worked out. Does nothing where the
-    cache cannot be written, or a file has only just been: it is a convenience.
+    cache cannot be written, or a file had only just been: it is a convenience.
     """
-    if not all(is_settled(line.partition(" ")[0]) for line in rests_on):
+    if any(map(_is_unsettled, rests_on)):
         return
-    head = [FORMAT, _line(question), *rests_on]
+    head = [PROGRAM, _line(question), *rests_on]
     target = os.path.join(folder, name)
     part = f"{target}.{os.getpid()}.part"
     try:
@@ -69,30 +74,29 @@ def stamp(path: str | os.PathLike[str]) -> str:
 
 def is_settled(mark: str) -> bool:
     """Say whether a stamp is old enough: a file written again at once could keep it."""
-    return _unsettled_for(mark) == 0
+    written = mark.partition(".")[0]
+    # A file may come from a clock that is ahead of this one: that is no reason to wait.
+    return not written.isdigit() or abs(time.time() - int(written) / 1e9) >= UNSETTLED_SECONDS
 
 
 def stamps(paths: list[str]) -> list[str]:
-    """Return the stamps of *paths* as they are now, for `keep`."""
-    return [f"{stamp(path)} {path}" for path in paths if "\n" not in path]
+    """Return the stamps of *paths* as they are now, for `keep`; "?" for one that has not settled."""
+    # Decided now: by the time an answer is worked out, every stamp is old.
+    marked = [(stamp(path), path) for path in paths if "\n" not in path]
+    return [f"{mark if is_settled(mark) else '?'} {path}" for mark, path in marked]
 
 
 def settled_stamps(paths: list[str]) -> list[str]:
     """Return the stamps of *paths*; if one was only just written, a moment later, when they are settled."""
     taken = stamps(paths)
-    if wait := max((_unsettled_for(line.partition(" ")[0]) for line in taken), default=0.0):
-        time.sleep(wait)
+    if any(map(_is_unsettled, taken)):
+        time.sleep(UNSETTLED_SECONDS)
         taken = stamps(paths)
     return taken
 
 
-def _unsettled_for(mark: str) -> float:
-    """Return the seconds until a stamp is settled."""
-    written = mark.partition(".")[0]
-    if not written.isdigit():
-        return 0.0
-    # A file may come from a clock that is ahead of this one: that is no reason to wait.
-    return max(0.0, UNSETTLED_SECONDS - abs(time.time() - int(written) / 1e9))
+def _is_unsettled(line: str) -> bool:
+    return line.startswith("? ")
 
 
 def today(at: float | None = None) -> str:
@@ -140,7 +144,7 @@ def screen_name(day: str) -> str:
 
 def screen_question(day: str, arguments: list[str], columns: int, rows: int) -> str:
     """Return what the first screen of a sitting depends on beside files: the wish and the terminal."""
-    shown = (os.environ.get(name, "") for name in ("NO_COLOR", "TERM", "LANG", "LC_ALL", "PYTHONIOENCODING"))
+    shown = (os.environ.get(name, "") for name in SHOWN_BY)
     return "\0".join((day, *arguments, f"{columns}x{rows}", *shown))
 
 

@@ -77,8 +77,7 @@ class _Builder:
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        mark = event.start_mark
-        place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+        place = self._place(event)
         # First what nearly every event is: a large deck has a million.
         if type(event) is yaml.ScalarEvent and event.anchor is None:
             return Scalar(event.value, place, event.style in BLOCK_STYLES)
