@@ -1,6 +1,7 @@
 """`dlprep edit`: a card's text changes, its history stays."""
 
 import json
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -121,9 +122,21 @@ def test_a_copy_takes_the_place_of_the_shipped_deck(cli: CommandLine, editor: st
 @pytest.mark.parametrize("variable", ["true", "false", ""])
 def test_a_copy_that_nobody_changed_is_not_kept(cli: CommandLine, variable: str) -> None:
     """Leaving the editor without a change, or not getting into it, leaves the shipped deck in its place."""
-    cli("edit", "roc-auc", "--copy", EDITOR=variable, VISUAL="")
+    outcome = cli("edit", "roc-auc", "--copy", EDITOR=variable, VISUAL="")
 
-    assert list((cli.home / "decks").iterdir()) == []
+    assert list(cli.home.glob("decks/*")) == []
+    assert "decks" not in outcome.err  # nobody is sent to a file that is gone
+
+
+def test_a_copy_that_cannot_be_looked_at_hides_no_reason(cli: CommandLine, tmp_path: Path) -> None:
+    """Whatever became of the copy in the editor, it is said what cannot be read."""
+    script = tmp_path / "folder.py"
+    script.write_text("import pathlib, sys; path = pathlib.Path(sys.argv[1]); path.unlink(); path.mkdir()")
+
+    outcome = cli("edit", "roc-auc", "--copy", EDITOR=shlex.join([sys.executable, str(script)]), VISUAL="")
+
+    assert outcome.code == 1
+    assert "cannot read the file: " in outcome.err
 
 
 def test_a_copy_does_not_take_the_place_of_another_file(cli: CommandLine) -> None:
@@ -163,6 +176,57 @@ def test_a_mistake_made_while_studying_can_be_mended_there(
     assert len(said) == 2
     assert said[1].startswith("The file was changed, the card")
     assert "cards: [" not in (cli.home / "decks" / file).read_text()
+    assert len(cli.reviews()) == 1
+
+
+def test_a_copy_with_a_mistake_is_mended_from_any_of_its_cards(cli: CommandLine, editor: str) -> None:
+    """The copy is opened where the mistake is, also at another card, and in a sitting of another day."""
+    breaking, text = f"{editor} 'cards:=cards: ['", "e\ny\n\n2\ne\nq\n"
+
+    first = cli("study", "image-classification", "--plain", text=text, EDITOR=breaking, VISUAL="")
+    mending = f"{editor} 'cards: [ [=cards:'"
+    mended = cli("study", "image-classification", "--plain", text="e\nq\n", EDITOR=mending, VISUAL="")
+
+    assert first.out.count("Copy it to your own decks") == 1
+    assert first.out.count("cannot be read now") == 2
+    assert "Copy it to your own decks" not in mended.out
+    assert "The file was changed, the card" in mended.out
+    assert cli("check", str(cli.home / "decks")).code == 0
+
+
+def test_what_an_editor_changed_before_it_failed_is_told(studied: CommandLine, tmp_path: Path) -> None:
+    """The change counts, and is not hidden behind the failure."""
+    script = tmp_path / "failing.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "path.write_text(path.read_text().replace('at test', 'while testing'))\n"
+        "sys.exit(3)\n"
+    )
+
+    outcome = studied("edit", "dropout", EDITOR=shlex.join([sys.executable, str(script)]), VISUAL="")
+
+    assert outcome.out.startswith("The card 'dropout' was changed; its history stays. But the editor")
+    assert "while testing" in studied("show", "dropout").out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such folders")
+def test_decks_that_cannot_be_read_any_more_end_no_sitting(cli: CommandLine, tmp_path: Path) -> None:
+    """With the folder out of reach the copy stays, the reason is said, and the card is asked as it was."""
+    script = tmp_path / "vanish.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "folder = pathlib.Path(sys.argv[1]).parent\n"
+        "folder.rename(folder.with_name('elsewhere'))\n"
+        "folder.symlink_to(folder.name * 100)\n"  # nothing can be looked up there
+    )
+
+    outcome = cli(
+        "study", "image-classification", "--plain", text="e\ny\ne\n\n2\nq\n",
+        EDITOR=shlex.join([sys.executable, str(script)]), VISUAL="",
+    )  # fmt: skip
+
+    assert "your decks cannot be read: " in outcome.out
     assert len(cli.reviews()) == 1
 
 

@@ -5,12 +5,16 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dlprep.errors import ReviewLogError
+from dlprep.model.card import CardId
+from dlprep.model.mark import Mark, MarkKind
 from dlprep.model.review import EntryId, Probe, Rating, SessionId
+from dlprep.storage.log_live import is_live
 from dlprep.storage.review_log import ReviewLog
 from tests.builders import MONDAY, a_review
 
@@ -46,6 +50,20 @@ def test_a_retraction_hides_its_review(path: Path) -> None:
         assert [review.card for review in log.reviews()] == ["b"]
     rows = sqlite3.connect(path).execute("select count(*) from reviews").fetchone()
     assert rows == (2,)
+
+
+def test_what_is_live_was_recorded_and_not_taken_back(path: Path) -> None:
+    """Neither an entry that was never made, nor one taken back, is live; reviews and marks alike."""
+    entries = [EntryId(SessionId(session), seq) for session in ("s1", "s2") for seq in range(1, 6)]
+    with ReviewLog(path) as log:
+        log.record_all([a_review("a"), a_review("a", seq=2), a_review("a", session="s2")])
+        log.mark([Mark(entries[2], CardId("a"), MarkKind.FLAG, MONDAY)])
+        log.mark([Mark(entries[3], CardId("a"), MarkKind.FLAG, MONDAY)])
+        log.retract_all(entries[1:3], MONDAY)
+
+        live = [entry for entry in entries if log.ask(partial(is_live, entry=entry))]
+
+    assert live == [entries[0], entries[3], entries[5]]
 
 
 def test_an_exchange_is_one_step(path: Path) -> None:

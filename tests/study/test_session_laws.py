@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from dlprep.model.card import CardId
@@ -151,10 +151,18 @@ def without_ids(session: Session) -> Session:
     )
 
 
-@given(decks.filter(bool), scripts)
-def test_a_text_is_kept_until_its_card_is_rated(cards: list[CardId], script: list[Event]) -> None:
+@given(decks.filter(bool), scripts, scripts)
+@example([CardId("a")], [Revealed(LATER), Rated(Rating.AGAIN, LATER)], [Undone(LATER)])
+@example(
+    [CardId("a")], [Jumped(CardId("b"), LATER), Jumped(CardId("a"), LATER)], [Undone(LATER), Undone(LATER)]
+)
+def test_a_text_is_kept_until_its_card_is_rated(
+    cards: list[CardId], before: list[Event], script: list[Event]
+) -> None:
     """Whatever happens but typing it anew, rating it or setting it aside, the card has its text."""
-    session, _ = play(a_session(*cards), Drafted("half a"))
+    session, _ = play(a_session(*cards), *before)
+    assume(isinstance(session.phase, Asking))
+    session, _ = play(session, Drafted("half a"))
     card = session.card
 
     for event in script:

@@ -192,7 +192,7 @@ def test_editing_a_card_that_comes_with_dlprep_is_offered_first() -> None:
     agreed = Sitting(world=World(shipped=[CardId("a")]))
 
     sitting.play("e", "tick", "2", "tick", "e", " ", "3", "e", "tick")
-    session = agreed.play("e", "tick", "e", "tick")
+    session = agreed.play("e", "tick", "ctrl-l", "e", "tick")  # drawing anew leaves the offer on the screen
 
     assert sitting.shown[1][2].message.endswith("e again copies it to your decks and edits it there")
     assert sitting.world.edited == ["b"]  # a card of one's own is edited at once

@@ -139,6 +139,16 @@ def test_q_stops() -> None:
     assert session.reviews == ()
 
 
+@pytest.mark.parametrize(("answers", "rated"), [("n\n3\nq\n", 1), ("\n3\nq\n", 1), ("y\n3\nq\n", 0), ("", 0)])
+def test_q_asks_before_a_typed_text_is_lost(answers: str, rated: int) -> None:
+    """Only a clear yes, or the end of the input, stops while a typed answer is not rated."""
+    session, written = play(f"t\na text\n.\nq\n{answers}")
+
+    assert isinstance(session.phase, Closed)
+    assert written.count(plain_words.LOSING) == 1
+    assert [review.typed for review in session.reviews] == ["a text"] * rated
+
+
 def test_points_one_by_one() -> None:
     """Y and n judge the point that is asked about; then Enter takes what they propose."""
     session, _ = play("\ny\nn\ny\n\nskip\n", Sitting([a_full_card("a")]))

@@ -3,6 +3,7 @@
 import os
 import signal
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ if os.name != "nt":
     import termios
 
     from tests.pseudo_terminal import Terminal
+
+
+NOON = datetime.fromisoformat("2026-11-23T12:00:00+00:00")
 
 
 @pytest.fixture
@@ -237,6 +241,35 @@ def test_a_second_sitting_says_so_and_goes_on_safely(home: Path) -> None:
 
     cards = [card for card, *_ in recorded(home)]
     assert (len(cards), len(set(cards))) == (3, 2)
+
+
+def test_what_was_taken_back_elsewhere_does_not_stop_undo(home: Path) -> None:
+    """After `dlprep undo` in another terminal, u goes back here too; nothing returns to the log."""
+    with Terminal("study", "optimisation", home=home) as terminal:
+        rate(terminal, "3")
+        terminal.expect("Follow-up 1 of 2")
+        terminal.press("f")
+        terminal.expect("flagged")
+        terminal.press("space")
+        terminal.expect("Did you have it?")
+        terminal.press("y")
+        terminal.expect("Follow-up 2 of 2")
+        with ReviewLog(home / "reviews.sqlite3") as log:
+            [review], [mark] = log.reviews(), log.marks()
+            log.retract_all([review.id, mark.id], NOON)
+        terminal.press("u")
+        terminal.expect("Did you have it?")
+        terminal.press("y")
+        terminal.expect("Follow-up 2 of 2")
+        terminal.press("u")
+        terminal.expect("Did you have it?")
+        terminal.press("u", "u")
+        assert "not saved" not in terminal.expect("taken back: good")
+        assert recorded(home) == []
+        terminal.press("2")
+        terminal.expect("How would you unroll")
+
+    assert recorded(home) == [("momentum", Rating.HARD)]
 
 
 def test_hostile_text_is_only_text(home: Path) -> None:

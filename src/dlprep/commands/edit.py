@@ -1,12 +1,13 @@
 """A card's text in the person's editor, and what became of the deck."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dlprep.commands.editor import open_editor
+from dlprep.commands.editor import chosen_editor, open_editor
 from dlprep.commands.environment import Environment
 from dlprep.commands.progress import chosen_card
-from dlprep.errors import DeckError
+from dlprep.errors import DeckError, TerminalError
 from dlprep.model.card import CardId
 from dlprep.model.deck import Deck, Library
 from dlprep.model.problem import Place, Problem
@@ -40,9 +41,11 @@ def run(env: Environment, name: str, *, copy: bool) -> EditOutcome:
 
 
 def is_shipped(env: Environment, card: CardId) -> bool:
-    """Say whether a card is in a deck that comes with dlprep."""
+    """Say whether a card is in a deck that comes with dlprep, and of which there is no copy to be mended."""
     loaded = load_library(env.paths.decks, env.paths.cache)
-    return card in loaded.library and loaded.own_file(loaded.library.deck_of(card).id) is None
+    if card not in loaded.library or loaded.own_file(loaded.library.deck_of(card).id) is not None:
+        return False
+    return _mistake(env, loaded, card) is None
 
 
 def edit_card(
@@ -50,15 +53,17 @@ def edit_card(
 ) -> EditOutcome:
     """Open a card at its line in the editor, or *at* another place, and read its file again.
 
-    A shipped deck is copied first if *copying*; a copy in which nothing was changed is not kept.
+    A shipped deck is copied first if *copying*; a copy in which nothing was changed is not kept, and one
+    that was made unreadable is opened where the mistake is.
     Raises DeckError for a card that is not there or is shipped, TerminalError when no editor can be run.
     """
+    if copying and at is None:
+        at = _mistake(env, load_library(env.paths.decks), card)
     copied = _copy(env, card) if copying and at is None else None
     try:
         outcome = _edited(env, library, card, at)
     finally:
-        if copied is not None and read_bytes(copied.file) == copied.original:
-            copied.file.unlink()
+        if copied is not None and copied.dropped():
             copied = None
     if copied is None:
         return outcome
@@ -71,9 +76,22 @@ def _edited(env: Environment, library: Library, card: CardId, at: Place | None) 
     place = at or _own_place(loaded, card)
     file = Path(place.file)
     before = read_bytes(file)
-    open_editor(env, file, place.line)
+    try:
+        open_editor(env, file, place.line)
+    except TerminalError as error:
+        if read_bytes(file) == before:
+            raise
+        changed = _after(env, library, card, loaded, file)
+        return replace(changed, message=f"{changed.message} But {error.message}.")
     if read_bytes(file) == before:
         return EditOutcome(library, "Nothing was changed.", file)
+    return _after(env, library, card, loaded, file)
+
+
+def _after(
+    env: Environment, library: Library, card: CardId, loaded: LoadedLibrary, file: Path
+) -> EditOutcome:
+    """Return what became of a card whose file was changed."""
     after = load_library(env.paths.decks)
     problems = tuple(problem for problem in after.problems if problem.place.file == str(file))
     if card not in after.library or after.own_file(after.library.deck_of(card).id) is None:
@@ -105,10 +123,29 @@ def _deck_of(loaded: LoadedLibrary, card: CardId) -> Deck:
     return loaded.library.deck_of(card)
 
 
+def _mistake(env: Environment, loaded: LoadedLibrary, card: CardId) -> Place | None:
+    """Return where the person's copy of a shipped deck is to be mended, if it cannot be read."""
+    if card not in loaded.library:
+        return None
+    deck = loaded.library.deck_of(card).id
+    copy = env.paths.decks / loaded.files[deck].name
+    if copy in loaded.files.values():
+        return None
+    return next((problem.place for problem in loaded.problems if problem.place.file == str(copy)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Copy:
     file: Path
     original: bytes
+
+    def dropped(self) -> bool:
+        """Delete the copy if nothing was changed in it, and say whether that was done."""
+        with suppress(OSError):  # an editor may still have it open
+            if self.file.read_bytes() == self.original:
+                self.file.unlink()
+                return True
+        return False
 
 
 def _copy(env: Environment, card: CardId) -> _Copy | None:
@@ -121,6 +158,8 @@ def _copy(env: Environment, card: CardId) -> _Copy | None:
     if copy.exists():
         message = f"your decks have a file '{copy.name}' already, without this deck"
         raise DeckError(message, hint="give it another name first", place=Place(str(copy)))
+    if not chosen_editor(env):
+        raise TerminalError("no editor is set", hint="set EDITOR")
     original = read_bytes(loaded.files[deck.id])
     replace_file(copy, original)
     return _Copy(copy, original)

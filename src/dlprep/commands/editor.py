@@ -23,13 +23,17 @@ WAITING = {"subl", "zed", *GOTO}
 """Return at once, unless they are told to wait."""
 
 
+def chosen_editor(env: Environment) -> str:
+    """Return the editor of the config, else of $VISUAL or $EDITOR; "" for none."""
+    return env.settings.editor or env.variables.get("VISUAL") or env.variables.get("EDITOR") or ""
+
+
 def open_editor(env: Environment, file: Path, line: int = 0) -> None:
     """Open *file*, at a line if one is given, in the person's editor, and wait until it is closed.
 
-    That is the one of the config, else $VISUAL or $EDITOR.
     Raises TerminalError when no editor is set, it cannot be run, or it fails.
     """
-    editor = env.settings.editor or env.variables.get("VISUAL") or env.variables.get("EDITOR")
+    editor = chosen_editor(env)
     if not editor:
         raise TerminalError("no editor is set", hint=f"set EDITOR, or change {file} by other means")
     try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dlprep.commands.edit import edit_card, is_shipped
 from dlprep.commands.environment import Environment
+from dlprep.errors import DeckError
 from dlprep.model.card import Card, CardId
 from dlprep.model.deck import Library
 from dlprep.model.problem import Place
@@ -27,15 +28,23 @@ class LiveLibrary:
 
     def is_shipped(self, card: CardId) -> bool:
         """Say whether a card is in a deck that comes with dlprep, so that editing it makes a copy first."""
-        return card not in self._unmended and is_shipped(self._env, card)
+        try:
+            return card not in self._unmended and is_shipped(self._env, card)
+        except OSError:
+            return False  # editing it says what cannot be read
 
     def edit(self, card: CardId) -> str:
         """Let the person change a card, of a shipped deck in a copy of their own, and return what happened.
 
         A card that the last edit made unreadable is opened where the mistake is.
-        Raises DeckError for a card that is in no deck now, TerminalError when no editor can be run.
+        Raises DeckError for a card that is in no deck now and for decks that cannot be read, TerminalError
+        when no editor can be run.
         """
-        outcome = edit_card(self._env, self._library, card, copying=True, at=self._unmended.get(card))
+        try:
+            outcome = edit_card(self._env, self._library, card, copying=True, at=self._unmended.get(card))
+        except OSError as error:
+            place = Place(str(self._env.paths.decks))
+            raise DeckError(f"your decks cannot be read: {error.strerror}", place=place) from error
         self._library, self._stacks = outcome.library, ()
         if outcome.lost:
             self._unmended[card] = outcome.problems[0].place

@@ -14,6 +14,7 @@ from dlprep.commands.today import Today
 from dlprep.errors import TerminalError
 from dlprep.model.card import CardId
 from dlprep.scheduling.calendar import study_day
+from dlprep.storage.log_live import is_live
 from dlprep.storage.notes import read_note
 from dlprep.storage.review_log import ReviewLog
 from dlprep.study.effects import AddProbe, Effect, Exchange, PutMark, Record, Retract
@@ -142,6 +143,8 @@ def _notes(env: Environment) -> Callable[[CardId], str]:
 
 def _perform(log: ReviewLog, effect: Effect) -> None:
     match effect:
+        case AddProbe(entry) | Exchange(entry) | Retract(entry) if not log.ask(partial(is_live, entry=entry)):
+            pass  # 'dlprep undo' has taken it back meanwhile: nothing is left to change
         case Record(review):
             log.record(review)
         case AddProbe(review_id, probe):

@@ -1,7 +1,7 @@
 """Taking back what was done last: the session as it stood before, and what that means for the log.
 
 It is never an inverse written by hand. What is not undone with a step: texts of cards that were changed
-since, attempts at other cards, and the counter of entries, so that no id is used twice.
+since, attempts at other cards, what was typed, and the counter of entries, so that no id is used twice.
 """
 
 from dataclasses import replace
@@ -12,7 +12,7 @@ from dlprep.study.attempts import fitted
 from dlprep.study.effects import Effect, Exchange, Retract
 from dlprep.study.events import Undone
 from dlprep.study.next_card import ask_next, with_attempt_kept, without
-from dlprep.study.phases import Answering, Phase, Probing, later
+from dlprep.study.phases import Answering, Asking, Phase, Probing, later
 from dlprep.study.session import Did, Session, Step
 
 
@@ -57,10 +57,21 @@ def _restored(session: Session, step: Step, event: Undone) -> Session:
         phase=later(before.phase, since),
         reviews=session.reviews,
         issued=session.issued,
-        attempts=without(with_attempt_kept(session), before.card),
+        attempts=with_attempt_kept(session),
         card_of=session.card_of,
     )
-    return _fitting(restored, event)
+    return _fitting(_with_newest_text(restored), event)
+
+
+def _with_newest_text(session: Session) -> Session:
+    """Return a session whose card has what was typed for it since: it may have been asked again meanwhile."""
+    phase = session.phase
+    if not isinstance(phase, Asking | Answering):
+        return session
+    newest = session.attempts.get(phase.card)
+    typed = newest.typed if newest and newest.typed else phase.attempt.typed
+    with_text = replace(phase, attempt=replace(phase.attempt, typed=typed))
+    return replace(session, phase=with_text, attempts=without(session.attempts, phase.card))
 
 
 def _fitting(session: Session, event: Undone) -> Session:

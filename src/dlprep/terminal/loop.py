@@ -100,13 +100,13 @@ class _Sitting:
     def press(self, key: Key, drawn: Drawn) -> None:
         """Do what a key says."""
         early, self.early = self.early > 0, max(0, self.early - 1)
-        agreed, self.asked = key == self.asked, None
         overlay, at = self.showing.overlay, self.outside.now()
         # Whatever lies over the card; a letter may be part of a text.
         anywhere = self.keymap.action_at(key, Where.ANYWHERE) if len(key) > 1 else None
         if anywhere in (Action.REDRAW, Action.PAUSE):
             self._act(anywhere, drawn)
             return
+        agreed, self.asked = key == self.asked, None
         self.showing = replace(self.showing, message="")
         if isinstance(overlay, Typing):
             self._answer(*overlays.typing_key(overlay, self.showing, key, drawn.text_width, at))

@@ -44,13 +44,14 @@ def doubt(key: Key, meant: Event | Action | None, session: Session, outside: Out
         case Action.EDIT if session.card is not None and outside.shipped(session.card):
             again = f"{name_of(key)} again"
             return f"this deck comes with dlprep: {again} copies it to your decks and edits it there"
-        case Stopped() if key not in AT_ONCE and _is_text_left(session):
+        case Stopped() if key not in AT_ONCE and is_text_left(session):
             return f"what you typed is not rated yet, and would be lost: {name_of(key)} again stops"
         case _:
             return ""
 
 
-def _is_text_left(session: Session) -> bool:
+def is_text_left(session: Session) -> bool:
+    """Say whether a typed answer waits that is not rated yet."""
     return any(attempt.typed for attempt in with_attempt_kept(session).values())
 
 

@@ -1,6 +1,6 @@
 """A sitting as a dialogue of plain lines: for screen readers, pipes and simple terminals."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dlprep.errors import DlprepError
@@ -25,10 +25,10 @@ from dlprep.terminal import plain_words
 from dlprep.terminal.actions import Action
 from dlprep.terminal.keymap import Keymap
 from dlprep.terminal.meaning import InView, Moment, meant
-from dlprep.terminal.outcomes import happened
+from dlprep.terminal.outcomes import happened, is_text_left
 from dlprep.terminal.outside import Outside
 from dlprep.terminal.overlays import typed_text
-from dlprep.terminal.plain_lines import Search, Ticks, Wish, wish
+from dlprep.terminal.plain_lines import Search, Ticks, Wish, agreed, typed_lines, wish
 from dlprep.terminal.plain_words import Words
 from dlprep.terminal.showing import page
 
@@ -96,14 +96,14 @@ class _Dialogue:
                 event = meant(wished, self.session, InView(end=True, point=True), now)
                 if isinstance(event, Action):
                     self._act(event)
-                else:
+                elif not isinstance(event, Stopped) or self._may_stop():
                     self._update(event)
 
     def _act(self, action: Action) -> None:
         match action:
             case Action.TYPE:
                 self.tell(plain_words.TYPING)
-                self._type("\n".join(self._typed_lines()))
+                self._type("\n".join(typed_lines(self.read_line)))
             case Action.TYPE_IN_EDITOR:
                 self._type(self._safely(lambda: self.outside.compose(typed_text(self.session))))
             case Action.EDIT if self.session.card is not None:
@@ -124,7 +124,7 @@ class _Dialogue:
                 self.tell(plain_words.MISUNDERSTOOD)
 
     def _edit(self, card: CardId) -> None:
-        if self.outside.shipped(card) and self.ask(plain_words.OFFER).strip().lower() not in ("y", "yes"):
+        if self.outside.shipped(card) and not agreed(self.ask(plain_words.OFFER)):
             self.tell(plain_words.NOTHING_COPIED)
             return
         left = self.outside.now()
@@ -132,6 +132,10 @@ class _Dialogue:
         self._update(Away(self.outside.now() - left))
         self._update(Edited(self.outside.now()))
         self.tell(self.words.page(self.session))
+
+    def _may_stop(self) -> bool:
+        line = self.ask(plain_words.LOSING) if is_text_left(self.session) else ""
+        return not line or agreed(line)
 
     def _update(self, event: Event) -> None:
         before, self.back = self.session, 0
@@ -149,9 +153,8 @@ class _Dialogue:
             self.tell(self.words.page(self.session, back=isinstance(event, Undone)))
 
     def _go_to_an_open_point(self, phase: Answering) -> None:
-        unsaid = [place for place, tick in enumerate(phase.ticks) if tick is None]
-        if unsaid and phase.cursor not in unsaid:
-            self._quietly(Moved(unsaid[0] - phase.cursor))
+        if None in phase.ticks and phase.ticks[phase.cursor] is not None:
+            self._quietly(Moved(phase.ticks.index(None) - phase.cursor))
 
     def _quietly(self, *events: Event) -> None:
         for event in events:
@@ -185,10 +188,6 @@ class _Dialogue:
         chosen = self.ask(plain_words.CHOOSING).strip()
         if chosen.isdecimal() and 1 <= int(chosen) <= len(found):
             self._update(Jumped(found[int(chosen) - 1], self.outside.now()))
-
-    def _typed_lines(self) -> Iterator[str]:
-        while (line := self.read_line()) and line.strip() != ".":
-            yield line.rstrip("\n")
 
     def _safely(self, do: Callable[[], str]) -> str:
         try:

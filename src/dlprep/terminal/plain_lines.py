@@ -1,5 +1,6 @@
 """A line that a person wrote in the plain dialogue, as what it asks for."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,6 +51,17 @@ def wish(line: str, phase: Phase, keymap: Keymap) -> Wish | None:
         if action := keymap.action(Key(word), phase):
             return action
     return _named(text.lower().replace(" ", "-"), phase, keymap)
+
+
+def agreed(line: str) -> bool:
+    """Say whether a line says yes."""
+    return TICKS.get(line.strip().lower(), False)
+
+
+def typed_lines(read_line: Callable[[], str]) -> Iterator[str]:
+    """Yield the lines of a typed answer, up to one with a single full stop."""
+    while (line := read_line()) and line.strip() != ".":
+        yield line.rstrip("\n")
 
 
 def _entered(phase: Phase) -> Action | None:

@@ -10,6 +10,7 @@ from dlprep.study.session import Session
 MISUNDERSTOOD = "That is none of the choices; ? lists them."
 OTHERWISE_MANY = "This card has {points} points: write as many times y or n."
 OFFER = "This deck comes with dlprep. Copy it to your own decks and edit it there? y or n: "
+LOSING = "What you typed is not rated yet, and would be lost. Stop? y or n: "
 TYPING = "Type your answer. A line with a single full stop ends it."
 CHOOSING = "The number of a card to go to it, or Enter: "
 NOTHING_COPIED = "Nothing was copied, nothing changed."
