@@ -57,6 +57,31 @@ def test_a_sitting_is_summed_up_whatever_was_broken_meanwhile(
     assert name in said.err
 
 
+def test_a_sitting_is_summed_up_when_the_decks_are_out_of_reach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that cannot be read at the end of a sitting is named beside its summary."""
+    home = make_home(tmp_path / "home")
+    monkeypatch.setenv("DLPREP_HOME", str(home))
+    monkeypatch.setenv("DLPREP_NOW", NOW)
+
+    def refused(folder: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    # Whoever runs the tests may be root, to whom nothing is refused.
+    lines = Lines(
+        ["", "3", "", "3", "q"], lambda: monkeypatch.setattr("dlprep.commands.ahead.deck_files", refused)
+    )
+    env = replace(system_environment(os.environ), standard_input=lines)  # type: ignore[arg-type]
+
+    code = main(["study", "--plain"], env)
+
+    said = capsys.readouterr()
+    assert (code, len(given(home))) == (0, 2)
+    assert "2" in said.out.rpartition("stop)")[2], "there is no summary"
+    assert "Permission denied" in said.err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of an open file")
 def test_a_sitting_whose_log_is_taken_away_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -63,12 +63,10 @@ def run(env: Environment, choice: Choice, manner: Manner) -> StudyReport:
 
 def _report(env: Environment, choice: Choice, today: Today, session: Session) -> StudyReport:
     # Imported while nobody waits for the first question.
-    from dlprep.commands.ahead import basis
     from dlprep.commands.backup import daily
 
     hindered = daily(env)
-    on = basis(env)
-    after, broken = _today_again(env, choice, today)
+    after, on, broken = _today_again(env, choice, today)
     return StudyReport(
         summary=summarise(session),
         outlook=replace(_outlook(env, after, today.missed), leeches=_leeches(after, session)),
@@ -76,7 +74,7 @@ def _report(env: Environment, choice: Choice, today: Today, session: Session) ->
         after=after.readiness(env.today),
         problems=(*broken, *after.problems, *hindered),
         today=after,
-        on=None if broken else on,
+        on=on,
     )
 
 
@@ -98,13 +96,21 @@ def _go_on_beside_another(env: Environment, *, line_by_line: bool) -> None:
         raise ReviewLogError("another sitting is open", hint="go on there, or end it first")
 
 
-def _today_again(env: Environment, choice: Choice, today: Today) -> tuple[Today, tuple[Problem, ...]]:
+def _today_again(
+    env: Environment, choice: Choice, today: Today
+) -> tuple[Today, "Basis | None", tuple[Problem, ...]]:
     """Read everything anew; what was broken meanwhile is a problem, and the rest is told as it was before."""
+    from dlprep.commands.ahead import basis
+
     try:
-        return load_today(env, replace(choice, cram=False), today.progress), ()
+        on = basis(env)
+        return load_today(env, replace(choice, cram=False), today.progress), on, ()
     except DlprepError as error:
         place = error.place or Place(str(env.paths.data))
-        return today, (Problem(place, error.message, error.hint),)
+        return today, None, (Problem(place, error.message, error.hint),)
+    except OSError as error:
+        place = Place(str(error.filename or env.paths.data))
+        return today, None, (Problem(place, f"cannot be read any more: {error.strerror}", ""),)
 
 
 def _outlook(env: Environment, today: Today, missed: int) -> Outlook:
