@@ -89,3 +89,13 @@ def test_a_clock_at_the_ends_of_the_calendar_is_refused(cli: CommandLine, now: s
 
         assert outcome.code == 2
         assert "hint: the years are 1900 to 2199" in outcome.err
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_amid_a_large_output(home: Path, unbuffered: str) -> None:
+    """What was not read to the end was not done, also where Python was told not to buffer."""
+    line = "{ $dlprep export - --format json; echo $? >&2; } | head -c 5"
+
+    done = shell(line, home, PYTHONUNBUFFERED=unbuffered)
+
+    assert (len(done.stdout), done.stderr) == (5, b"1\n")

@@ -21,6 +21,8 @@ def prepare_streams() -> str:
     for place, name in ((1, "stdout"), (2, "stderr")):
         if closed[place]:
             setattr(sys, name, _nothing())
+        else:
+            setattr(sys, name, _whole(getattr(sys, name)))
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # What a terminal cannot show, or an encoding cannot read, must not end the program.
         if isinstance(stream, io.TextIOWrapper):
@@ -58,6 +60,14 @@ def _open_on_nothing(number: int) -> bool:
         os.open(os.devnull, os.O_RDWR)  # takes the lowest free number: this one
         return True
     return False
+
+
+def _whole(stream: TextIO) -> TextIO:
+    """Return a stream that writes all or fails: without a buffer a write may end halfway, and not say so."""
+    if not (isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase)):
+        return stream
+    encoding = stream.encoding
+    return io.TextIOWrapper(io.BufferedWriter(stream.detach()), encoding, line_buffering=True)
 
 
 def _nothing() -> TextIO:
