@@ -77,6 +77,16 @@ def test_inline_text(source: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["What do `<div>` and `</div>` hold?", "`<script>` runs, then `<p>`", r"A \<div> or \<b>x\</b> here"],
+)
+@pytest.mark.parametrize("before", ["", "## "])
+def test_tags_that_are_text(before: str, text: str) -> None:
+    """A tag in code or after a backslash is text: nothing is cut there, and nothing is lost."""
+    assert texts(read_markdown(f"{before}{text}\n")) == [text]
+
+
+@pytest.mark.parametrize(
     ("source", "text"),
     [
         ("wrapped at\nsome width", "wrapped at some width"),

@@ -7,6 +7,7 @@ from html import unescape
 from dlprep.importing.page.growing import Growing
 from dlprep.importing.page.inline_markup import attributes
 from dlprep.importing.page.tree import Heading, Listing, Paragraph, Rule
+from dlprep.importing.prose.spans import change_prose
 
 BLOCK_NAMES = (
     "details|summary|p|div|center|section|article|header|footer|nav|main|aside|figure|figcaption|blockquote|"
@@ -20,6 +21,18 @@ LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:)[-\s]?([\w+#-]{
 HIDDEN = frozenset({"script", "style"})
 
 
+def holds_blocks(prose: str) -> bool:
+    """Say whether there are blocks of HTML in a paragraph of Markdown; what code holds is text."""
+    return "<" in prose and BLOCK_TAG.search(_without_text(prose)) is not None
+
+
+def _without_text(prose: str) -> str:
+    r"""Return Markdown of the same length in which no `<` is text: in code, or after a backslash."""
+    return change_prose(
+        prose, lambda piece: piece.replace("\\<", "\\ "), lambda piece: piece.replace("<", " ")
+    )
+
+
 class EmbeddedHtml:
     """Feeds pieces of HTML into a growing page; *text_of* makes the text between two tags plain Markdown."""
 
@@ -29,16 +42,20 @@ class EmbeddedHtml:
         self._text_of = text_of
         self._level = 0
 
-    def feed(self, source: str, line: int) -> None:
-        """Read a piece of HTML that begins on a line; what it opens, a later piece may close."""
+    def feed(self, source: str, line: int, *, is_prose: bool = False) -> None:
+        """Read a piece of HTML that begins on a line; what it opens, a later piece may close.
+
+        If it *is_prose* of Markdown, the tags in its code are text.
+        """
         source = (
             COMMENT.sub(lambda found: "\n" * found.group().count("\n"), source)
             if "<!--" in source
             else source
         )
         lowered = source.lower()
+        tags = _without_text(source) if is_prose else source
         at = counted = 0
-        while tag := BLOCK_TAG.search(source, at):
+        while tag := BLOCK_TAG.search(tags, at):
             line += source.count("\n", counted, at)
             counted = at
             self._text(source[at : tag.start()], line)

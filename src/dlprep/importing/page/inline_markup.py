@@ -12,12 +12,15 @@ from dlprep.importing.prose.spans import change_prose
 
 LONGEST_TAG = 2000
 COMMENT = re.compile(r"<!--.{0,20000}?(?:-->|$)", re.DOTALL)
-TAG = re.compile(rf"</?(?P<name>[a-zA-Z][a-zA-Z0-9]{{0,12}})(?P<rest>(?:\s[^<>]{{0,{LONGEST_TAG}}})?)/?>")
+# After a backslash it is text.
+TAG = re.compile(
+    rf"(?<!\\)</?(?P<name>[a-zA-Z][a-zA-Z0-9]{{0,12}})(?P<rest>(?:\s[^<>]{{0,{LONGEST_TAG}}})?)/?>"
+)
 ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "var": "*", "del": "~~", "s": "~~"}
 CODE = frozenset({"code", "kbd", "samp", "tt"})
 PAIR = re.compile(
-    r"<(?P<name>b|strong|i|em|cite|var|del|s|code|kbd|samp|tt|a|sup|sub)"
+    r"(?<!\\)<(?P<name>b|strong|i|em|cite|var|del|s|code|kbd|samp|tt|a|sup|sub)"
     rf"(?P<rest>(?:\s[^<>]{{0,{LONGEST_TAG}}})?)>"
     r"(?P<inside>[^<>]{0,2000})</(?P=name)\s*>",
     re.IGNORECASE,

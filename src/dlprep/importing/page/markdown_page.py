@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from markdown_it.token import Token
 
 from dlprep.importing.outline.lines import tidy_characters
-from dlprep.importing.page.embedded_html import BLOCK_TAG, EmbeddedHtml
+from dlprep.importing.page.embedded_html import EmbeddedHtml, holds_blocks
 from dlprep.importing.page.growing import Frame, Growing
 from dlprep.importing.page.inline_markup import References, plain_markdown
 from dlprep.importing.page.line_breaks import with_breaks
@@ -132,15 +132,15 @@ class _Reader:
         self._offset = offset
 
     def _heading(self, inline: Token, level: int, line: int) -> None:
-        if BLOCK_TAG.search(inline.content):
-            self._html.feed(inline.content, line)
+        if holds_blocks(inline.content):
+            self._html.feed(inline.content, line, is_prose=True)
         elif text := " ".join(self._text(inline.content).split()):
             self._page.add(Heading(text, level, line))
 
     def _paragraph(self, inline: Token, line: int) -> None:
         source = TASK.sub("", inline.content, count=1) if inline.content[:1] == "[" else inline.content
-        if "<" in source and BLOCK_TAG.search(source):
-            self._html.feed(source, line)
+        if holds_blocks(source):
+            self._html.feed(source, line, is_prose=True)
         elif text := self._text(source).strip():
             self._page.add(Paragraph(text, line))
 
