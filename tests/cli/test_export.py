@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -195,6 +196,21 @@ def test_a_file_that_is_there_stays(home: CommandLine) -> None:
     assert home("export", "cards.csv", "--force").code == 0
     assert Path("cards.csv").read_text(encoding="utf-8").startswith("id,deck_id,")
     assert [path.name for path in Path().iterdir()] == ["cards.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made by everybody elsewhere")
+@pytest.mark.parametrize("target", ["cards.csv", "nowhere/cards.csv"])
+def test_a_link_to_no_file(home: CommandLine, target: str) -> None:
+    """It is neither followed in a circle nor to a folder that is not there; nothing is written."""
+    link = Path("cards.csv")
+    link.symlink_to(target)
+
+    outcome = home("export", "cards.csv", "--force")
+
+    assert outcome.code == 1
+    assert "cards.csv: error: the link leads to no file" in outcome.err
+    assert list(Path().iterdir()) == [link]
+    assert link.is_symlink()
 
 
 def test_a_report_for_programs(home: CommandLine) -> None:

@@ -166,6 +166,14 @@ def test_ids_in_use_stay_with_their_cards(cli: CommandLine, other: CommandLine) 
     assert "The same as before: 2 cards." in again.out
 
 
+def export_of_a_shipped_deck(cli: CommandLine) -> dict[str, Any]:
+    """Export a deck that comes with dlprep, and return it."""
+    decks = json.loads(cli("export", "-", "--format", "json").out)["decks"]
+    shipped: dict[str, Any] = next(deck for deck in decks if deck["id"] != "losses")
+    cli("export", "cards.json", shipped["id"])
+    return shipped
+
+
 def test_several_decks_become_one(cli: CommandLine, other: CommandLine) -> None:
     """It goes by the name of the file, and has the cards of all in their order, with their ids."""
     cli.deck()
@@ -178,17 +186,46 @@ def test_several_decks_become_one(cli: CommandLine, other: CommandLine) -> None:
 
 
 def test_a_shipped_deck_gets_a_name_of_its_own(cli: CommandLine, other: CommandLine) -> None:
-    """Decks that come with dlprep are nobody's to add to: theirs goes by the name of the file."""
-    decks = json.loads(cli("export", "-", "--format", "json").out)["decks"]
-    shipped = next(deck for deck in decks if deck["id"] != "losses")
-    cli("export", "cards.json", shipped["id"])
+    """Decks that come with dlprep are nobody's to add to: what was changed goes by the name of the file."""
+    shipped = export_of_a_shipped_deck(cli)
+    change(lambda data: data["decks"][0]["cards"][0].update(answer="Other words."))
 
     outcome = other("import", "cards.json")
 
     assert outcome.code == 0, outcome.err
     text = (other.home / "decks" / "cards.yaml").read_text(encoding="utf-8")
     assert text.startswith("format: 1\nid: cards\n")
-    assert text.count("\n  - id: ") == len(shipped["cards"])
+    assert (text.count("\n  - id: "), "Other words." in text) == (1, True)
+    rest = len(shipped["cards"]) - 1
+    assert f"In another deck already, and left there: {rest} cards." in outcome.out
+
+
+def test_cards_of_other_decks_stay_there(cli: CommandLine, other: CommandLine) -> None:
+    """A card that another deck holds just so is not doubled; its reviews come to it, and go with `undo`."""
+    [card, *_] = export_of_a_shipped_deck(cli)["cards"]
+    cli.record(a_review(card["id"]))
+    cli("export", "cards.json", "--history", "--force")
+    other.deck(losses(cli), "losses.yaml")
+
+    planned = json.loads(other("import", "cards.json", "--dry-run", "--json").out)["data"]
+    outcome = other("import", "cards.json", "--yes")
+
+    assert (planned["added"], "hinge" in planned["elsewhere"]) == ([], True)
+    assert "Nothing to add: every question is in a deck already." in outcome.out
+    assert "1 past review put into the review log." in outcome.out
+    assert [review.card for review in other.reviews()] == [card["id"]]
+    assert [file.name for file in (other.home / "decks").iterdir()] == ["losses.yaml"]
+    assert other("undo").code == 0
+    assert other.reviews() == []
+
+
+def test_a_file_out_of_the_way_gets_every_card(cli: CommandLine, other: CommandLine, tmp_path: Path) -> None:
+    """A deck file where no deck is looked for doubles nothing, so it may hold what others hold."""
+    shipped = export_of_a_shipped_deck(cli)
+
+    outcome = other("import", "cards.json", "-o", str(tmp_path / "mine.yaml"))
+
+    assert f"{len(shipped['cards'])} cards added" in outcome.out
 
 
 def test_the_history_comes_along(cli: CommandLine, other: CommandLine) -> None:
@@ -241,14 +278,16 @@ def test_what_stays_behind_is_told(cli: CommandLine, other: CommandLine) -> None
     [
         (lambda data: data.update(version=2), "of a newer dlprep"),
         (lambda data: data.update(decks=[]), "the export has no cards"),
-        (lambda data: data["decks"][0]["cards"][1].update(id="../up"), "decks.0.cards.1.id:"),
-        (lambda data: of_hinge(data).update(difficulty=9), "decks.0.cards.0.difficulty:"),
+        (lambda data: data["decks"][0]["cards"][1].update(id="../up"), "cards.1.id (card '../up'): use"),
+        (lambda data: of_hinge(data).update(answer=" "), "answer (card 'hinge'): it must not be empty"),
+        (lambda data: of_hinge(data).update(difficulty=9), "decks.0.cards.0.difficulty (card 'hinge'):"),
+        (lambda data: of_hinge(data).pop("id"), "decks.0.cards.0.id: Field required"),
         (lambda data: of_hinge(data).update(question="\ud800"), "the export is not whole"),
         (lambda data: of_hinge(data).update(typed="\ud800", title="\x1b[2J"), "the export is not whole"),
-        (lambda data: of_review(data).update(rating="best"), "reviews.0.rating:"),
-        (lambda data: of_review(data).update(at="0001-01-01T00:00+14:00"), ".at:"),
+        (lambda data: of_review(data).update(rating="best"), "reviews.0.rating (card"),
+        (lambda data: of_review(data).update(at="0001-01-01T00:00+14:00"), ".at (card"),
         (lambda data: of_review(data).update(at="2026-01-01T09:00"), "offset"),
-        (lambda data: of_review(data).update(took_ms=10**30), "reviews.0.took_ms:"),
+        (lambda data: of_review(data).update(took_ms=10**30), "reviews.0.took_ms (card"),
         (lambda data: of_review(data).update(follow_ups=2 * of_review(data)["follow_ups"]), "there twice"),
     ],
 )  # fmt: skip

@@ -35,6 +35,7 @@ def test_every_kind(cli: CommandLine) -> None:
     assert words("learner", "") == [*LEARNERS, "all"]
     assert words("format", "") == list(FORMATS)
     assert words("page", "h") == ["html"]
+    assert words("export", "") == ["json", "csv", "tsv", "md", "apkg"]
     assert dict(candidates("card", home, "alpha")) == {"alpha": "What is alpha"}
 
 

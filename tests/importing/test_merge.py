@@ -106,6 +106,18 @@ def test_a_whole_card_is_known_by_its_id() -> None:
     ]
 
 
+def test_a_whole_card_of_another_deck_stays_there() -> None:
+    """Where another deck holds it just so it is not added; in other words it is a card of its own."""
+    draft, same = whole("bias", "What is bias?"), whole("lean", "What is a lean?")
+    others = {each.card.id: each.card for each in (draft, same) if each.card is not None}
+    changed = replace(draft, card=replace(others[CardId("bias")], difficulty=1))
+
+    result = merge(EMPTY, [changed, same], SOURCE, others, others=others)
+
+    assert [card.id for card in result.added] == ["what-is-bias"]
+    assert result.elsewhere == ((same.card, same),)
+
+
 def test_second_import_changes_nothing() -> None:
     """The same article again finds every card and changes none."""
     deck, bases = imported(EMPTY, DRAFTS)

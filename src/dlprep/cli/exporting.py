@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dlprep.cli.app import Decks, Json, app
+from dlprep.cli.completion import complete_exports
 from dlprep.cli.filters import Boxes, Difficulties, Flagged, Missed, States, Tags, chosen_by
 from dlprep.commands.environment import Environment
 from dlprep.errors import UsageError
@@ -21,7 +22,12 @@ def export(
     ] = None,
     decks: Decks = None,
     format_name: Annotated[
-        str | None, typer.Option("--format", help="json, csv, tsv, md or apkg; else as the file is called.")
+        str | None,
+        typer.Option(
+            "--format",
+            help="json, csv, tsv, md or apkg; else as the file is called.",
+            autocompletion=complete_exports,
+        ),
     ] = None,
     history: Annotated[
         bool, typer.Option("--history", help="With your reviews, marks and notes: json; in part apkg.")

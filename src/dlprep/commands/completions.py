@@ -97,6 +97,12 @@ def _formats(_: Mapping[str, str]) -> Iterable[Candidate]:
     return [(each.name, each.summary) for each in FORMATS.values()]
 
 
+def _exports(_: Mapping[str, str]) -> Iterable[Candidate]:
+    from dlprep.commands.export_target import Format
+
+    return [(each.value, "") for each in Format]
+
+
 def _pages(_: Mapping[str, str]) -> Iterable[Candidate]:
     from dlprep.commands.sheet import FORMATS
 
@@ -124,5 +130,6 @@ _SOURCES = {
     "strategy": _strategies,
     "learner": _learners,
     "format": _formats,
+    "export": _exports,
     "page": _pages,
 }

@@ -54,6 +54,8 @@ def require_free(file: Path, decks: Collection[str], *, force: bool) -> None:
         raise DlprepError("this is a folder", hint="name a file in it", place=place)
     if not file.parent.is_dir():
         raise DlprepError(f"there is no folder {file.parent}", hint="make it first")
+    if file.is_symlink() and not file.exists():
+        raise DlprepError("the link leads to no file", hint="take it away first", place=place)
     if file.exists() and not force:
         raise DlprepError("there is such a file already", hint="--force replaces it", place=place)
 

@@ -13,7 +13,8 @@ from dlprep.importing.draft import Draft, Parsed
 from dlprep.importing.merging.base import NO_BASES, Bases
 from dlprep.importing.merging.choices import ALL, Choices
 from dlprep.importing.merging.merge import Merge, merge
-from dlprep.model.card import Source
+from dlprep.model.card import Card, CardId, Source
+from dlprep.model.deck import Library
 from dlprep.model.problem import Place, Problem
 from dlprep.model.review import SessionId
 from dlprep.storage.backups import Reason
@@ -76,10 +77,11 @@ def prepare(env: Environment, options: ImportOptions, watch: Watch = unwatched) 
     loaded = replace(load_library(env.paths.decks), read={})
     taken = {card.id for card in loaded.library.outlines()}
     target = find_target(env, loaded, source, parsed, output=options.output, wanted=options.deck)
+    others = _others(loaded.library, target, parsed)
     del loaded  # the other decks may be large, and so may the change
     bases = _bases(env, target, source)
     _require_known(choices, target, bases)
-    result = merge(target.deck, _drafts(parsed), source, taken, bases, choices)
+    result = merge(target.deck, _drafts(parsed), source, taken, bases, choices, others)
     imported = Imported(
         format=read.format,
         deck=str(target.deck.id),
@@ -135,6 +137,16 @@ def _bases(env: Environment, target: Target, source: Source) -> Bases:
         return NO_BASES
     with Imports(env.paths.imports, writing=False) as journal:
         return journal.bases(target.file, target.deck.id, source)
+
+
+def _others(library: Library, target: Target, parsed: Parsed) -> dict[CardId, Card]:
+    """Return the cards of other decks whose ids come back; nothing is doubled by a file out of the way."""
+    brought = {draft.card.id for draft in parsed.drafts if draft.card is not None and target.studied}
+    return {
+        card_id: library.card(card_id)
+        for card_id in brought
+        if card_id in library and library.deck_of(card_id).id != target.deck.id
+    }
 
 
 def _drafts(parsed: Parsed) -> list[Draft]:

@@ -16,10 +16,11 @@ from dlprep.storage.yaml_text import YamlError, parse_yaml
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
+WRONG_FORM = "string_pattern_mismatch"
 MESSAGES = {
     "missing": "'{key}' is missing",
     "extra_forbidden": "unknown key '{key}'",
-    "string_pattern_mismatch": "'{key}' is not of the right form",
+    WRONG_FORM: "'{key}' is not of the right form",
     "string_too_long": "'{key}' is too long",
     "string_type": "'{key}' must be a text",
     "int_parsing": "'{key}' must be a whole number",
@@ -107,13 +108,18 @@ def _hint(shape: type[BaseModel], kind: str, key: str) -> str:
         known = sorted(shape.model_fields)
         close = difflib.get_close_matches(key, known, n=1)
         return f"did you mean '{close[0]}'?" if close else f"known keys are {', '.join(known)}"
-    if kind == "string_pattern_mismatch" and key in ("id", "tags"):
-        return "use lower-case letters, digits and single hyphens, as in 'roc-auc'"
-    if kind == "string_pattern_mismatch":
-        return "it must not be empty"
+    if kind == WRONG_FORM:
+        return right_form(key)
     if kind == "missing":
         return f"add a line '{key}: …' here"
     return ""
+
+
+def right_form(key: str) -> str:
+    """Return what a text of a `WRONG_FORM` should be."""
+    if key in ("id", "tags"):
+        return "use lower-case letters, digits and single hyphens, as in 'roc-auc'"
+    return "it must not be empty"
 
 
 def deck_of(shape: DeckShape) -> Deck:

@@ -24,6 +24,7 @@ def import_data(imported: Imported) -> dict[str, Any]:
         "kept": [each.card.id for each in merge.settled if each.is_kept],
         "missing": [card.id for card in merge.missing],
         "removed": list(merge.removed),
+        "elsewhere": [card.id for card, _ in merge.elsewhere],
         "uncertain": [_uncertain(each) for each in merge.uncertain],
         "unanswered": imported.unanswered,
         "held_back": imported.held_back,

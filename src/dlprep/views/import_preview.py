@@ -25,7 +25,7 @@ STYLES = {Kind.SAME: "", Kind.OLD: "removed", Kind.NEW: "added", Kind.SKIPPED: "
 def preview_body(imported: Imported) -> RenderableType:
     """Return everything that an import would do, and what it leaves to the person."""
     merge = imported.merge
-    found = len(merge.added) + len(merge.settled) + len(merge.removed)
+    found = len(merge.added) + len(merge.settled) + len(merge.removed) + len(merge.elsewhere)
     found += sum(each.added is None for each in merge.uncertain)
     origin = visible(imported.origin)
     what = counted(found or imported.unanswered, "question")
@@ -44,6 +44,8 @@ def _sections(imported: Imported) -> Iterator[list[Text]]:
     kept = [each.card for each in merge.settled if each.is_kept]
     if merge.added:
         yield _listed(f"New, for {visible(imported.file)}", merge.added) + _drafted(merge.added)
+    elif merge.elsewhere:
+        yield [Text("Nothing to add: every question is in a deck already.")]
     elif imported.unanswered and not (merge.settled or merge.uncertain):
         yield [Text("Nothing to add: no question that is not in the deck has an answer.")]
     else:
@@ -55,6 +57,7 @@ def _sections(imported: Imported) -> Iterator[list[Text]]:
     yield _listed("No longer in the article, studied as before", merge.missing)
     yield _uncertain(merge.uncertain)
     yield _removed(merge.removed)
+    yield _listed("In another deck already, and left there", [card for card, _ in merge.elsewhere])
     renumbered = len(merge.changed) - len(rewritten)
     if renumbered:
         yield [Text(f"Only another number: {counted(renumbered, 'card')}.")]

@@ -1,6 +1,6 @@
 """Works out what an import would do to a deck: every card and every draft has its place in the result."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dlprep.importing.draft import Draft, PastReview
@@ -32,7 +32,8 @@ class Merge:
     """What an import comes to.
 
     *settled* are the cards that are there and asked still, *missing* those that the article no
-    longer asks; *removed* the ones that the person took out of the deck, which stay out.
+    longer asks; *removed* the ones that the person took out of the deck, which stay out; *elsewhere*
+    the whole ones that another deck holds just so.
     """
 
     added: tuple[Card, ...] = ()
@@ -41,6 +42,7 @@ class Merge:
     removed: tuple[CardId, ...] = ()
     uncertain: tuple[Uncertain, ...] = ()
     drafts: tuple[tuple[CardId, Draft], ...] = ()
+    elsewhere: tuple[tuple[Card, Draft], ...] = ()
 
     @property
     def changed(self) -> tuple[Settled, ...]:
@@ -56,7 +58,8 @@ class Merge:
     @property
     def histories(self) -> dict[CardId, tuple[PastReview, ...]]:
         """Return the past reviews that came with the drafts."""
-        drafts = (*self.drafts, *((each.card.id, each.draft) for each in self.settled))
+        settled = ((each.card.id, each.draft) for each in self.settled)
+        drafts = (*self.drafts, *settled, *((card.id, draft) for card, draft in self.elsewhere))
         return {card_id: draft.history for card_id, draft in drafts if draft.history}
 
     def held_back(self) -> "Merge":
@@ -77,6 +80,7 @@ class _Result:
     removed: list[CardId] = field(default_factory=list)
     uncertain: list[Uncertain] = field(default_factory=list)
     drafts: list[tuple[CardId, Draft]] = field(default_factory=list)
+    elsewhere: list[tuple[Card, Draft]] = field(default_factory=list)
 
     def add(self, draft: Draft, card_id: CardId | None = None) -> CardId:
         """Make a card of a draft, with the id that it had before, or brings, or with a new one."""
@@ -102,49 +106,51 @@ def merge(
     taken: Collection[CardId] = (),
     bases: Bases = NO_BASES,
     choices: Choices = NO_CHOICES,
+    others: Mapping[CardId, Card] | None = None,
 ) -> Merge:
     """Match drafts with the cards of a deck, settle those three ways, and make cards of the rest.
 
     *source* is the article; each new card gets its own line in it. *taken* holds the ids in use in
-    any deck. A draft without an answer never changes a card, and becomes one only if wanted; one
-    without a question is none.
+    any deck, *others* the cards of other decks that whole ones may be. A draft without an answer never
+    changes a card, and becomes one only if wanted; one without a question is none.
     """
     drafts = [draft for draft in map(_sound, drafts) if draft.question]
     cards = list(earlier_cards(deck, source, bases))
     matches = match(drafts, cards)
     used = {*taken, *(earlier.card.id for earlier in cards)}
     brought = {draft.card.id for draft in drafts if draft.card is not None}
-    result = _Result(source, choices, {*used, *brought}, brought - used)
+    result = _Result(source, choices, used | brought, brought - used)
     for place, draft in enumerate(drafts):
         if place in matches.pairs:
             _settle(cards[matches.pairs[place]], draft, taken, result)
+        elif draft.card is not None and (others or {}).get(draft.card.id) == draft.card:
+            result.elsewhere.append((draft.card, draft))
         elif not draft.answer and not choices.keep_unanswered:
             continue
         elif place in matches.asked:
             _leave(deck, draft, matches.open[place], result)
         else:
-            candidates = matches.open.get(place, ())
             card_id = result.add(draft)
-            if candidates:
+            if candidates := matches.open.get(place):
                 result.uncertain.append(Uncertain(draft, candidates, card_id))
-    found = {*matches.pairs.values()}
     named = {card_id for each in result.uncertain for card_id in each.candidates}
     return Merge(
         added=tuple(result.added),
         settled=tuple(result.settled),
-        missing=_missing(cards, found, named),
+        missing=_missing(cards, {*matches.pairs.values()}, named),
         removed=tuple(result.removed),
         uncertain=tuple(result.uncertain),
         drafts=tuple(result.drafts),
+        elsewhere=tuple(result.elsewhere),
     )
 
 
 def _settle(earlier: Earlier, draft: Draft, taken: Collection[CardId], result: _Result) -> None:
     card_id = earlier.card.id
-    choices = result.choices
+    side = result.choices.side(card_id)
     if not earlier.gone:
-        result.settled.append(settle(earlier, draft, choices.side(card_id), points=choices.points))
-    elif choices.side(card_id) is Side.THEIRS and card_id not in taken:
+        result.settled.append(settle(earlier, draft, side, points=result.choices.points))
+    elif side is Side.THEIRS and card_id not in taken:
         result.add(draft, card_id)
     else:
         result.removed.append(card_id)

@@ -1,7 +1,7 @@
 """Reads what `dlprep export` wrote as JSON: whole cards as they were, and what was done with them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -9,7 +9,7 @@ from dlprep.errors import ArticleError
 from dlprep.exporting.json_text import FORMAT, VERSION
 from dlprep.importing.article import Article
 from dlprep.importing.draft import Draft, LeftOut
-from dlprep.storage.deck_format import card_of, deck_of
+from dlprep.storage.deck_format import WRONG_FORM, card_of, deck_of, right_form
 from dlprep.storage.sources.export_shape import ExportedCard, ExportShape, HistoryShape, past_review
 from dlprep.storage.sources.limits import MAX_RECORDS
 
@@ -30,7 +30,7 @@ def read_own_export(text: str, origin: str) -> Article | None:
     try:
         export = ExportShape.model_validate_json(text)
     except ValidationError as error:
-        raise _not_whole(error) from error
+        raise _not_whole(error, text) from error
     cards = [card for deck in export.decks for card in deck.cards]
     if not cards:
         raise ArticleError("the export has no cards")
@@ -86,11 +86,26 @@ def _left_out(export: ExportShape) -> Iterator[LeftOut]:
     yield from (LeftOut(0, name, NOTES_STAY) for name, history in (*cards, *gone) if history.note)
 
 
-def _not_whole(error: ValidationError) -> ArticleError:
-    """Return what is wrong first, by its keys and places from 0."""
+def _not_whole(error: ValidationError, text: str) -> ArticleError:
+    """Return what is wrong first, by its keys and places from 0, and in which card."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    path = ".".join(map(str, first["loc"]))
+    path = first["loc"]
+    said = first["msg"].removeprefix("Value error, ")
+    if first["type"] == WRONG_FORM:
+        said = right_form(next(str(step) for step in reversed(path) if isinstance(step, str)))
+    where = ".".join(map(str, path))
+    if card := _card_at(path, text):
+        where += f" (card '{card}')"
     return ArticleError(
-        f"the export is not whole: {f'{path}: ' if path else ''}{first['msg'].removeprefix('Value error, ')}",
+        f"the export is not whole: {f'{where}: ' if where else ''}{said}",
         hint="export the cards again, or take the line 'format' out to import questions and answers alone",
     )
+
+
+def _card_at(path: Sequence[int | str], text: str) -> str:
+    """Return the id of the card that a path leads into, "" where none does or it has none."""
+    match path:
+        case ("decks", int(deck), "cards", int(place), *_):
+            card = json.loads(text)["decks"][deck]["cards"][place]
+            return str(card.get("id", "")) if isinstance(card, dict) else ""
+    return ""
