@@ -62,7 +62,7 @@ def main() -> int:
                 continue
             for row in group(homes, options.quick):
                 print(line(row, judged=not options.quick), flush=True)
-                missed += row.ratio > row.must
+                missed += row.is_missed
     return int(missed > 0 and not options.quick)
 
 

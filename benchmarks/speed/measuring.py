@@ -22,20 +22,28 @@ WINDOW = (40, 100)
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table: *ours* and its *yardstick* in the same unit, and what the ratio should be."""
+    """A line of the table: *ours* and its *yardstick* in the same unit, and what the ratio should be.
+
+    One that is only told has no such numbers.
+    """
 
     name: str
     yardstick_name: str
     ours: float
     yardstick: float
     unit: str
-    must: float
-    aim: float
+    must: float | None = None
+    aim: float | None = None
 
     @property
     def ratio(self) -> float:
         """Return ours over the yardstick."""
         return self.ours / self.yardstick
+
+    @property
+    def is_missed(self) -> bool:
+        """Say whether the ratio is not what it must be."""
+        return self.must is not None and self.ratio > self.must
 
 
 def in_turns(rounds: int, *measures: Callable[[], float]) -> list[float]:

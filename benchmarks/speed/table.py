@@ -14,16 +14,15 @@ def head(*, judged: bool) -> str:
 def line(row: Row, *, judged: bool) -> str:
     """Return a row; *judged*, with whether the ratio is what it must be, or even as aimed at."""
     factor, unit = UNITS[row.unit]
-    met = "aim" if row.ratio <= row.aim else "must" if row.ratio <= row.must else "NO"
+    met = "NO" if row.is_missed else "aim" if row.aim is not None and row.ratio <= row.aim else "must"
     return _line(
         row.name,
         f"{row.ours * factor:.2f} {unit}",
         row.yardstick_name,
         f"{row.yardstick * factor:.2f} {unit}",
         f"{row.ratio:.2f}",
-        f"{row.must:g}",
-        f"{row.aim:g}",
-        met if judged else "",
+        *("" if wanted is None else f"{wanted:g}" for wanted in (row.must, row.aim)),
+        met if judged and row.must is not None else "",
     )
 
 

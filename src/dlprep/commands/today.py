@@ -130,8 +130,7 @@ def _queue(
     cards: Iterable[CardId],
     left: timedelta | None,
 ) -> Queue:
-    day = env.today
-    awake = [card for card in cards if not progress.marked.asleep(card, day)]
+    awake = progress.marked.awake(cards, env.today)
     learner, costs = progress.learner, progress.past.times.costs()
     if choice.cram:
         return build_cram(awake, learner, env.today, costs, None if left is None else left.total_seconds())

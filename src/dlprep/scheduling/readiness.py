@@ -113,16 +113,17 @@ def greatest_raises(
 def _readiness(
     cards: Sequence[Outline], learner: Learner, target: Target, *, assumed: bool, by_tag: bool
 ) -> Readiness:
-    weights = dict(counted_cards(target, (card.id for card in cards)))
+    weights, usual = target.weights, target.default_weight
     outcome = Outcome(learner.scheduler, target.day)
     standings = learner.standings
 
     def section(tag: str | None, cards: Sequence[Outline]) -> Section:
         seen = [(card, standings[card.id]) for card in cards if card.id in standings]
+        # Counted once for all that follows: a large deck stands in few ways.
+        groups = Counter((alike(one), weights.get(card.id, usual), card.points or 1) for card, one in seen)
+        worths = Counter((weights.get(card.id, usual), card.points or 1) for card in cards)
         by_cards: Counter[tuple[Alike, float]] = Counter()
         by_points: Counter[tuple[Alike, float]] = Counter()
-        # Grouped once for both: a large deck stands in few ways.
-        groups = Counter((alike(standing), weights[card.id], card.points or 1) for card, standing in seen)
         for (stands, weight, points), count in groups.items():
             by_cards[stands, weight] += count
             by_points[stands, weight * points] += count
@@ -130,13 +131,15 @@ def _readiness(
             tag=tag,
             cards=len(cards),
             unseen=len(cards) - len(seen),
-            points=sum(card.points or 1 for card in cards),
-            reviews=sum(standing.reviews for _, standing in seen),
-            by_cards=outcome.share(by_cards, sum(weights[card.id] for card in cards)),
-            by_points=outcome.share(by_points, sum(weights[card.id] * (card.points or 1) for card in cards)),
+            points=sum(points * count for (_, points), count in worths.items()),
+            reviews=sum([standing.reviews for _, standing in seen]),
+            by_cards=outcome.share(by_cards, sum(weight * n for (weight, _), n in worths.items())),
+            by_points=outcome.share(
+                by_points, sum(weight * points * n for (weight, points), n in worths.items())
+            ),
         )
 
-    counting = [card for card in cards if card.id in weights]
+    counting = [card for card in cards if weights.get(card.id, usual) > 0] if weights or usual <= 0 else cards
     sections = [section(tag, tagged) for tag, tagged in _by_tag(counting).items()] if by_tag else []
     sections.sort(key=lambda section: (-section.points * (1 - section.by_points.mean), section.tag))
     return Readiness(target.day, assumed, section(None, counting), tuple(sections))

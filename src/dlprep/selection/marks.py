@@ -21,9 +21,10 @@ class Marked:
     buried: dict[CardId, date] = field(default_factory=dict)
     reset: dict[CardId, datetime] = field(default_factory=dict)
 
-    def asleep(self, card: CardId, today: date) -> bool:
-        """Say whether a card is not to be asked on *today*: suspended, or buried for longer."""
-        return card in self.suspended or self.is_buried(card, today)
+    def awake(self, cards: Iterable[CardId], today: date) -> list[CardId]:
+        """Return the cards that may be asked on *today*: neither suspended, nor buried for longer."""
+        asleep = self.suspended.union(card for card in self.buried if self.is_buried(card, today))
+        return [card for card in cards if card not in asleep]
 
     def is_buried(self, card: CardId, today: date) -> bool:
         """Say whether a card is put off to a later day than *today*."""

@@ -49,7 +49,7 @@ def read_grades(connection: sqlite3.Connection, after: int, reset: Mapping[CardI
     A grade given up to the instant in *reset* at which its card was started anew does not count.
     """
     values = {**VALUES, "after": after}
-    cards = linked_cards(connection)
+    cards = linked_cards(connection, after)
     anew: dict[CardId, float] = {card: stored_instant(at)[0] for card, at in reset.items()}
     tail, instants = _graded(connection.execute(GRADES + AS_RECORDED, values), cards, anew)
     # Nearly always the clock only ran on; sorting a million rows takes longer than reading them.

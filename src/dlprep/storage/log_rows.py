@@ -48,10 +48,15 @@ def day_of(number: int) -> date:
     return FIRST_DAY + timedelta(days=number)
 
 
-def linked_cards(connection: sqlite3.Connection) -> dict[int, CardId]:
-    """Return, by the key of every card of the log, the card that its history counts for.
+CARDS = """
+select key, id from cards where :after = 0 or key in (select card from reviews where reviews.key > :after)
+"""
+
+
+def linked_cards(connection: sqlite3.Connection, after: int = 0) -> dict[int, CardId]:
+    """Return, by the key of each card reviewed behind the key *after*, the card its history counts for.
 
     In a damaged log reviews may have the key of no card: they do not count.
     """
     links = read_links(connection)
-    return {key: linked(CardId(card), links) for key, card in connection.execute("select key, id from cards")}
+    return {key: linked(CardId(card), links) for key, card in connection.execute(CARDS, {"after": after})}
