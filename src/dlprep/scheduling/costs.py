@@ -84,8 +84,9 @@ class Times:
         # The sums of a card as one number: adding to a list of them takes twice the time.
         added: dict[CardId, int] = {}
         taken: tuple[list[int], list[int], list[int]] = ([], [], [])
+        again = Rating.AGAIN  # looked up a million times by a long log
         for card, rating, _, took, _ in grades:
-            kind = 2 if rating is Rating.AGAIN else 1
+            kind = 2 if rating is again else 1
             sums = added.get(card)
             if sums is None:
                 sums = 0

@@ -141,7 +141,7 @@ def fold(
     for card, rating, day, _, counts in grades:
         if not counts:
             continue
-        if day != current:
+        if day is not current and day != current:
             if latest is None or day > latest:
                 if answers:
                     scheduler = scheduler.after(answers)

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from itertools import islice
 from math import inf
-from operator import lt
 from typing import Any
 
 from dlprep.model.card import CardId
@@ -51,9 +49,9 @@ def read_grades(connection: sqlite3.Connection, after: int, reset: Mapping[CardI
     values = {**VALUES, "after": after}
     cards = linked_cards(connection, after)
     anew: dict[CardId, float] = {card: stored_instant(at)[0] for card, at in reset.items()}
-    tail, instants = _graded(connection.execute(GRADES + AS_RECORDED, values), cards, anew)
+    tail, in_order = _graded(connection.execute(GRADES + AS_RECORDED, values), cards, anew)
     # Nearly always the clock only ran on; sorting a million rows takes longer than reading them.
-    if not all(map(lt, instants, islice(instants, 1, None))):
+    if not in_order:
         tail, _ = _graded(connection.execute(GRADES + BY_INSTANT, values), cards, anew)
     return tail
 
@@ -68,11 +66,11 @@ def log_state(connection: sqlite3.Connection, key: int) -> list[Any]:
 
 def _graded(
     rows: Iterable[tuple[Any, ...]], cards: Mapping[int, CardId], anew: Mapping[CardId, float]
-) -> tuple[GradedTail, list[int]]:
-    """Return the grades, and the instant of each. Rows are not kept: a long log has a million."""
+) -> tuple[GradedTail, bool]:
+    """Return the grades, and whether each came after the one before. A million rows are not kept."""
     grades: list[Grade] = []
     keys: list[int] = []
-    instants: list[int] = []
+    before, in_order = -inf, True
     day = cache(day_of)
     for key, at, number_of_card, rating, number, took, practice in rows:
         card = cards.get(number_of_card)
@@ -81,5 +79,7 @@ def _graded(
         counts = not practice and not (anew and at <= anew.get(card, -inf))
         grades.append((card, RATINGS[rating], day(number), took, counts))
         keys.append(key)
-        instants.append(at)
-    return GradedTail(grades, keys), instants
+        if at <= before:
+            in_order = False
+        before = at
+    return GradedTail(grades, keys), in_order
