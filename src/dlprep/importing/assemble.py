@@ -5,6 +5,7 @@ from itertools import chain
 
 from dlprep.importing.answer import ArticleTraits, Written, write_answer
 from dlprep.importing.article import Article
+from dlprep.importing.doubt import unanswered_problem
 from dlprep.importing.draft import Draft, Parsed
 from dlprep.importing.numbering import number_problems
 from dlprep.importing.once import once, repeated_problems
@@ -70,5 +71,4 @@ def _doubts(article: Article, section: Section, written: Written) -> Iterable[Pr
 
 def _unanswered(article: Article, section: Section) -> Problem:
     place = Place(article.origin, section.question.number, section.question.column)
-    named = "this question" if section.number is None else f"question {section.number}"
-    return Problem(place, f"{named} has no answer", "write one in the deck, or leave it out")
+    return unanswered_problem(place, section.number)

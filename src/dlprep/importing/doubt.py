@@ -1,6 +1,8 @@
-"""What a pass could not settle, before it is known which article the line belongs to."""
+"""What a pass could not settle, before it is known which article the line belongs to, and what has no answer."""
 
 from dataclasses import dataclass
+
+from dlprep.model.problem import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +13,9 @@ class Doubt:
     message: str
     hint: str
     column: int = 1
+
+
+def unanswered_problem(place: Place, number: int | None) -> Problem:
+    """Return that the question at a place, by its number if it has one, has no answer."""
+    named = "this question" if number is None else f"question {number}"
+    return Problem(place, f"{named} has no answer", "write one in the deck, or leave it out")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dlprep.importing.article import Article
-from dlprep.importing.draft import Draft, Parsed
+from dlprep.importing.doubt import unanswered_problem
+from dlprep.importing.draft import Parsed
 from dlprep.importing.plain_answers import with_fences
 from dlprep.model.problem import Place, Problem, Severity
 
@@ -20,16 +21,9 @@ def parse(article: Article) -> Parsed:
         for draft in article.records
         if draft.answer.strip()
     )
-    unanswered = tuple(draft for draft in article.records if not draft.answer.strip())
-    problems = (*(_unanswered(article.origin, draft) for draft in unanswered), *_left_out(article))
-    return Parsed(answered, problems, unanswered=unanswered, deck=article.deck)
-
-
-def _unanswered(origin: str, draft: Draft) -> Problem:
-    named = "this question" if draft.number is None else f"question {draft.number}"
-    return Problem(
-        Place(origin, draft.line), f"{named} has no answer", "write one in the deck, or leave it out"
-    )
+    without = tuple(draft for draft in article.records if not draft.answer.strip())
+    problems = (unanswered_problem(Place(article.origin, draft.line), draft.number) for draft in without)
+    return Parsed(answered, (*problems, *_left_out(article)), unanswered=without, deck=article.deck)
 
 
 def _left_out(article: Article) -> Iterator[Problem]:

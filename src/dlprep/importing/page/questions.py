@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from dlprep.importing.article import Article
-from dlprep.importing.doubt import Doubt
+from dlprep.importing.doubt import Doubt, unanswered_problem
 from dlprep.importing.draft import Draft, LeftOut, Parsed
 from dlprep.importing.numbering import number_problems
 from dlprep.importing.once import once, repeated_problems
@@ -60,7 +60,9 @@ def parse_page(article: Article, kinds: Collection[Kind]) -> Parsed:
     found = find_questions(article.page)
     if found.kind not in kinds:
         return Parsed()
-    problems = [_unanswered(article.origin, draft) for draft in found.unanswered]
+    problems = [
+        unanswered_problem(Place(article.origin, draft.line), draft.number) for draft in found.unanswered
+    ]
     problems += (
         Problem(Place(article.origin, doubt.number), doubt.message, doubt.hint, Severity.WARNING)
         for doubt in found.doubts
@@ -164,10 +166,3 @@ def _doubts(strays: Iterable[Stray]) -> Iterator[Doubt]:
         elif stray.why == BETWEEN and isinstance(first, Paragraph | Listing | Items):
             message = "text between the questions went into no card"
             yield Doubt(first.line, message, "look whether it belongs to an answer")
-
-
-def _unanswered(origin: str, draft: Draft) -> Problem:
-    named = "this question" if draft.number is None else f"question {draft.number}"
-    return Problem(
-        Place(origin, draft.line), f"{named} has no answer", "write one in the deck, or leave it out"
-    )
