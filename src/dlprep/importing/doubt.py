@@ -1,4 +1,4 @@
-"""What a pass could not settle, before it is known which article the line belongs to, and what has no answer."""
+"""What a pass could not settle, before it is known whose line it is, and questions without an answer."""
 
 from dataclasses import dataclass
 

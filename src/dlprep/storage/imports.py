@@ -32,6 +32,7 @@ from dlprep.storage.import_rows import (
     remove_imports,
 )
 from dlprep.storage.text_files import replace_file
+from dlprep.storage.transaction import transaction
 
 BUSY_SECONDS = 10.0
 VERSION = 1
@@ -166,15 +167,8 @@ class Imports:
 
     @contextmanager
     def _transaction(self, doing: str) -> Iterator[None]:
-        with self._failures(doing):
-            self._connection.execute("begin immediate")
-            try:
-                yield
-                self._connection.execute("commit")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("rollback")
-                raise
+        with self._failures(doing), transaction(self._connection):
+            yield
 
     @contextmanager
     def _failures(self, doing: str, also: tuple[type[Exception], ...] = ()) -> Iterator[None]:

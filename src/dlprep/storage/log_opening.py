@@ -7,6 +7,8 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from dlprep.storage.transaction import transaction
+
 BUSY_SECONDS = 5.0
 WAL = "-wal"
 BESIDE = (WAL, "-shm")
@@ -42,10 +44,9 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = full")
     connection.execute("pragma wal_autocheckpoint = 0")
-    connection.execute("begin immediate")
-    [(version,)] = connection.execute("pragma user_version")
-    connection.execute(f"pragma user_version = {version}")
-    connection.execute("commit")
+    with transaction(connection):
+        [(version,)] = connection.execute("pragma user_version")
+        connection.execute(f"pragma user_version = {version}")
 
 
 def make_private(path: Path) -> None:

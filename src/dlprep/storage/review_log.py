@@ -27,6 +27,7 @@ from dlprep.storage.log_reading import (
 )
 from dlprep.storage.log_writing import add_link, add_marks, add_probe, add_retraction, add_review
 from dlprep.storage.schema import known_version, migrate, newest_version
+from dlprep.storage.transaction import transaction
 
 T = TypeVar("T")
 
@@ -175,14 +176,8 @@ class ReviewLog:
     def _transaction(self, doing: str) -> Iterator[None]:
         with self._failures(doing):
             self._require_in_place()
-            self._connection.execute("begin immediate")
-            try:
+            with transaction(self._connection):
                 yield
-                self._connection.execute("commit")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("rollback")
-                raise
 
     def _require_in_place(self) -> None:
         """Refuse to write into a file that nobody will ever read: one deleted, or moved away."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dlprep.errors import ReviewLogError
 from dlprep.model.problem import Place
+from dlprep.storage.transaction import transaction
 
 # "dlpr": marks the file as ours, so that somebody else's database is not taken for an empty log.
 APPLICATION_ID = 0x646C7072
@@ -16,18 +17,13 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     migrations = _migrations()
     if known_version(connection, path) == len(migrations):
         return
-    connection.execute("begin immediate")
-    try:
+    with transaction(connection):
         # Asked again under the lock: another program may have migrated in between.
         for number in range(known_version(connection, path), len(migrations)):
             for statement in _statements(migrations[number]):
                 connection.execute(statement)
             connection.execute(f"pragma user_version = {number + 1}")
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
-        connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
 
 
 def newest_version() -> int:
